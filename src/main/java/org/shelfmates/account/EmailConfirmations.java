@@ -1,0 +1,115 @@
+package org.shelfmates.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Links that prove that an address is read by the account's owner: 192 random bits, once, 48 hours, hashed at rest. */
+@Service
+public class EmailConfirmations {
+
+    private static final Duration VALID = Duration.ofHours(48);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Accounts accounts;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    EmailConfirmations(Accounts accounts, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What to mail to a new or changed address.
+     *
+     * @param handle of the account that claims it
+     * @param token to put into the link, or null when the address is somebody else's, who is to be told so instead
+     */
+    public record Letter(
+            String handle, String email, @Nullable String token) {}
+
+    /** @return empty when there is nothing to confirm any more */
+    @Transactional
+    public Optional<Letter> write(long accountId) {
+        return accounts.findById(accountId)
+                .filter(account -> !account.emailConfirmed())
+                .map(account -> new Letter(
+                        account.handle(),
+                        account.email(),
+                        accounts.existsConfirmed(account.email()) ? null : newToken(account)));
+    }
+
+    private String newToken(Account account) {
+        byte[] bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        jdbc.sql("delete from email_confirmation where expires_at < :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        jdbc.sql("insert into email_confirmation (token_hash, account_id, email, expires_at) values (?, ?, ?, ?)")
+                .params(
+                        hash(token),
+                        account.id(),
+                        account.email(),
+                        Timestamp.from(clock.instant().plus(VALID)))
+                .update();
+        return token;
+    }
+
+    /** Asks for another mail, if the address is not confirmed yet. */
+    @Transactional
+    public void askAgain(long accountId) {
+        events.publishEvent(new ConfirmationRequested(accountId));
+    }
+
+    /** @return whether the account's address still waits to be confirmed */
+    @Transactional(readOnly = true)
+    public boolean pending(long accountId) {
+        return accounts.findById(accountId)
+                .filter(account -> !account.emailConfirmed())
+                .isPresent();
+    }
+
+    private record Claim(long accountId, String email) {}
+
+    /**
+     * Uses a link up; of two at once, one wins.
+     *
+     * @return whether it was good
+     */
+    @Transactional
+    public boolean confirm(String token) {
+        Optional<Claim> claim = jdbc.sql(
+                        "delete from email_confirmation where token_hash = ? and expires_at > ? returning account_id, email")
+                .params(hash(token), Timestamp.from(clock.instant()))
+                .query(Claim.class)
+                .optional();
+        claim.filter(won -> !accounts.existsConfirmed(won.email()))
+                .flatMap(won -> accounts.findById(won.accountId()))
+                .ifPresent(account -> account.confirmEmail(claim.get().email(), clock.instant()));
+        return claim.isPresent();
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.shelfmates.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form that somebody sent without being signed in, usually because their session had ended while they wrote. It waits
+ * in the session until they have signed in, and is sent again by one button ({@link SignInController#resume}).
+ *
+ * @param path where it was sent
+ * @param fields every field with its values, without the token against request forgery
+ */
+record KeptForm(String path, LinkedHashMap<String, List<String>> fields) implements Serializable {
+
+    static final String PATH = "/resume";
+
+    private static final String ATTRIBUTE = "keptForm";
+    private static final int MAX_CHARACTERS = 60_000;
+
+    static void keep(HttpServletRequest request) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        int size = 0;
+        for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
+            if (!field.getKey().equals("_csrf")) {
+                fields.put(field.getKey(), List.of(field.getValue()));
+                size += String.join("", field.getValue()).length();
+            }
+        }
+        if (size <= MAX_CHARACTERS) {
+            request.getSession().setAttribute(ATTRIBUTE, new KeptForm(request.getRequestURI(), fields));
+        }
+    }
+
+    static @Nullable KeptForm take(HttpSession session) {
+        KeptForm form = (KeptForm) session.getAttribute(ATTRIBUTE);
+        session.removeAttribute(ATTRIBUTE);
+        return form;
+    }
+
+    /** The page that the form stood on, as far as its address tells: forms are sent to a noun below their page. */
+    String page() {
+        return path.substring(0, Math.max(1, path.lastIndexOf('/')));
+    }
+}

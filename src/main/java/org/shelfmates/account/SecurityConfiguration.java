@@ -1,0 +1,155 @@
+package org.shelfmates.account;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.Set;
+import org.shelfmates.web.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Who may do what, by address: what is not listed here takes an account. docs/access.md is the table. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0:0:0:0:0:0:0:1");
+    private static final int FOURTEEN_DAYS = 14 * 24 * 60 * 60;
+    private static final long TWO_YEARS = 2L * 365 * 24 * 60 * 60;
+
+    @Bean
+    SecurityFilterChain addresses(
+            HttpSecurity http, Settings settings, SignInFirst signInFirst, SignInProvider signIn) {
+        return http.authorizeHttpRequests(
+                        may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/tweetups/new", "/groups/new")
+                                .authenticated()
+                                .requestMatchers(
+                                        HttpMethod.GET,
+                                        "/",
+                                        "/places",
+                                        "/places/*/*",
+                                        "/librarians",
+                                        "/librarians/*",
+                                        "/groups",
+                                        "/groups/*",
+                                        "/groups/*/members",
+                                        "/tweetups",
+                                        "/tweetups/*",
+                                        "/tweetups/*/*",
+                                        "/credits",
+                                        "/outbox",
+                                        "/outbox/*",
+                                        "/assets/**")
+                                .permitAll()
+                                .requestMatchers("/sign-in", "/sign-up", "/confirmations/*", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .authenticationProvider(signIn)
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .successHandler(onwards())
+                        .failureHandler(
+                                new org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler(
+                                        SignInController.REFUSED)))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(signInFirst))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(settings)))
+                .headers(headers -> headers(headers, settings))
+                .build();
+    }
+
+    private static AuthenticationSuccessHandler onwards() {
+        return (request, response, viewer) -> {
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, OwnPath.or("/me", request.getParameter("next")));
+        };
+    }
+
+    /** In a cookie and not in the session: a form outlives the session that it was opened in. */
+    private static CookieCsrfTokenRepository csrfCookie(Settings settings) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(settings.https() ? "__Host-CSRF" : "CSRF");
+        tokens.setCookieCustomizer(cookie ->
+                cookie.path("/").httpOnly(true).secure(settings.https()).sameSite("Lax"));
+        return tokens;
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, Settings settings) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                .httpStrictTransportSecurity(hsts -> {
+                    if (settings.https()) {
+                        hsts.requestMatcher(any -> true)
+                                .maxAgeInSeconds(TWO_YEARS)
+                                .includeSubDomains(false);
+                    } else {
+                        hsts.disable();
+                    }
+                });
+    }
+
+    @Bean
+    StrictHttpFirewall firewall(Settings settings) {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHttpMethods(METHODS);
+        String host = settings.baseUrl().getHost();
+        firewall.setAllowedHostnames(name -> name.equalsIgnoreCase(host) || THIS_MACHINE.contains(name));
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler rejected() {
+        return (request, response, reason) -> {
+            boolean method = !METHODS.contains(request.getMethod());
+            if (method) {
+                response.setHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
+            }
+            response.sendError((method ? HttpStatus.METHOD_NOT_ALLOWED : HttpStatus.BAD_REQUEST).value());
+        };
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(Settings settings) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(settings.https() ? "__Host-SESSION" : "SESSION");
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setUseSecureCookie(settings.https());
+        cookie.setSameSite("Lax");
+        cookie.setCookieMaxAge(FOURTEEN_DAYS);
+        return cookie;
+    }
+
+    /** Two requests of one session may write the same attribute at once. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer upsertedSessions() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+}

@@ -1,0 +1,7 @@
+/** City groups and who belongs to them. */
+@ApplicationModule(allowedDependencies = {"web", "place", "account", "librarian"})
+@NullMarked
+package org.shelfmates.group;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,101 @@
+package org.shelfmates.home;
+
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.EmailConfirmations;
+import org.shelfmates.account.Viewer;
+import org.shelfmates.group.Groups;
+import org.shelfmates.librarian.Profile;
+import org.shelfmates.librarian.Profiles;
+import org.shelfmates.tweetup.TweetupCards;
+import org.shelfmates.web.Markdown;
+import org.shelfmates.web.NotFoundException;
+import org.shelfmates.web.PublicPage;
+import org.shelfmates.web.RateLimits;
+import org.shelfmates.web.Settings;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The front page, one's own page, and everybody's. */
+@Controller
+class HomeController {
+
+    private static final int TWEETUPS = 6;
+    private static final int GROUPS = 6;
+    private static final int AHEAD = 20;
+    private static final int MAILS = 5;
+
+    private final TweetupCards tweetups;
+    private final Groups groups;
+    private final Profiles profiles;
+    private final EmailConfirmations confirmations;
+    private final Markdown markdown;
+    private final RateLimits limits;
+    private final Settings settings;
+
+    HomeController(
+            TweetupCards tweetups,
+            Groups groups,
+            Profiles profiles,
+            EmailConfirmations confirmations,
+            Markdown markdown,
+            RateLimits limits,
+            Settings settings) {
+        this.tweetups = tweetups;
+        this.groups = groups;
+        this.profiles = profiles;
+        this.confirmations = confirmations;
+        this.markdown = markdown;
+        this.limits = limits;
+        this.settings = settings;
+    }
+
+    @PublicPage
+    @GetMapping("/")
+    String home(Model model) {
+        model.addAttribute("tweetups", tweetups.soonest(TWEETUPS));
+        model.addAttribute("groups", groups.biggest(GROUPS));
+        return "home/home";
+    }
+
+    @PublicPage
+    @GetMapping("/credits")
+    String credits() {
+        return "home/credits";
+    }
+
+    @GetMapping("/me")
+    String me(@AuthenticationPrincipal Viewer viewer, Model model) {
+        addProfile(viewer.handle(), viewer, model);
+        model.addAttribute("unconfirmed", confirmations.pending(viewer.id()));
+        model.addAttribute("outbox", settings.outbox());
+        return "home/me";
+    }
+
+    @PostMapping("/me/confirmation")
+    String askForConfirmation(@AuthenticationPrincipal Viewer viewer) {
+        limits.take("confirmation", viewer.handle(), MAILS, java.time.Duration.ofHours(1));
+        confirmations.askAgain(viewer.id());
+        return "redirect:/me?sent";
+    }
+
+    @PublicPage
+    @GetMapping("/librarians/{handle}")
+    String librarian(@PathVariable String handle, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
+        addProfile(handle, viewer, model);
+        return "home/librarian";
+    }
+
+    private void addProfile(String handle, @Nullable Viewer viewer, Model model) {
+        Profile profile =
+                profiles.byHandle(handle, viewer == null ? null : viewer.id()).orElseThrow(NotFoundException::new);
+        long id = profile.card().person().id();
+        model.addAttribute("profile", profile);
+        model.addAttribute("about", markdown.html(profile.about()));
+        model.addAttribute("groups", groups.of(id));
+        model.addAttribute("tweetups", tweetups.ahead(id, AHEAD));
+    }
+}

@@ -1,0 +1,92 @@
+package org.shelfmates.home;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.Viewer;
+import org.shelfmates.group.GroupCard;
+import org.shelfmates.group.Groups;
+import org.shelfmates.librarian.Directory;
+import org.shelfmates.librarian.DirectoryFilter;
+import org.shelfmates.place.Atlas;
+import org.shelfmates.place.MapDrawing;
+import org.shelfmates.place.Place;
+import org.shelfmates.place.Places;
+import org.shelfmates.tweetup.TweetupCard;
+import org.shelfmates.tweetup.TweetupCards;
+import org.shelfmates.web.BadRequestException;
+import org.shelfmates.web.NotFoundException;
+import org.shelfmates.web.PublicPage;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A place: who is near, what is planned, and where nobody is yet, who and what is nearest. */
+@Controller
+class PlacePageController {
+
+    private static final List<Integer> DISTANCES = List.of(10, 25, 50, 100);
+    private static final int CARDS = 12;
+    private static final int FEW = 6;
+
+    private final Places places;
+    private final Directory directory;
+    private final Groups groups;
+    private final TweetupCards tweetups;
+    private final Atlas atlas;
+
+    PlacePageController(Places places, Directory directory, Groups groups, TweetupCards tweetups, Atlas atlas) {
+        this.places = places;
+        this.directory = directory;
+        this.groups = groups;
+        this.tweetups = tweetups;
+        this.atlas = atlas;
+    }
+
+    @PublicPage
+    @GetMapping("/places/{country}/{slug}")
+    String place(
+            @PathVariable String country,
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "25") int within,
+            @AuthenticationPrincipal @Nullable Viewer viewer,
+            Model model) {
+        if (!DISTANCES.contains(within)) {
+            throw new BadRequestException("distance");
+        }
+        Place place = places.byAddress(country, slug).orElseThrow(NotFoundException::new);
+        var filter = new DirectoryFilter(place.id(), null, within, null, null, null);
+        Directory.Found near = directory.find(filter, null, viewer == null ? null : viewer.id(), CARDS);
+        List<GroupCard> nearGroups = groups.near(place, within, FEW);
+        List<TweetupCard> coming = tweetups.coming(place, within, FEW);
+        List<Directory.Inhabited> inhabited = directory.inhabitedNear(place, within);
+        model.addAttribute("place", place);
+        model.addAttribute("within", within);
+        model.addAttribute("distances", DISTANCES);
+        model.addAttribute("librarians", near.librarians());
+        model.addAttribute(
+                "people",
+                inhabited.stream().mapToInt(Directory.Inhabited::librarians).sum());
+        model.addAttribute("groups", nearGroups);
+        model.addAttribute("tweetups", coming);
+        model.addAttribute("inhabited", inhabited);
+        model.addAttribute("map", atlas.draw(place.coordinates(), within, markers(inhabited)));
+        // what is nearest is told only where the circle is empty
+        model.addAttribute(
+                "nearestLibrarian",
+                near.librarians().isEmpty() ? directory.nearest(place).orElse(null) : null);
+        model.addAttribute(
+                "nearestGroup", nearGroups.isEmpty() ? groups.nearest(place).orElse(null) : null);
+        model.addAttribute(
+                "nearestTweetup", coming.isEmpty() ? tweetups.nearest(place).orElse(null) : null);
+        return "home/place";
+    }
+
+    private static List<MapDrawing.Marker> markers(List<Directory.Inhabited> inhabited) {
+        return inhabited.stream()
+                .map(at -> new MapDrawing.Marker(at.name(), at.path(), at.at(), at.librarians()))
+                .toList();
+    }
+}

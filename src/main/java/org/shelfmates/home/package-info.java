@@ -1,0 +1,7 @@
+/** The pages that put the modules side by side: home, a place, one's own page. */
+@ApplicationModule(allowedDependencies = {"web", "place", "account", "librarian", "group", "tweetup"})
+@NullMarked
+package org.shelfmates.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

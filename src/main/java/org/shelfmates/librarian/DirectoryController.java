@@ -1,0 +1,62 @@
+package org.shelfmates.librarian;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.Viewer;
+import org.shelfmates.place.Place;
+import org.shelfmates.place.PlaceChoice;
+import org.shelfmates.place.Places;
+import org.shelfmates.web.PublicPage;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class DirectoryController {
+
+    private static final int PAGE_SIZE = 24;
+
+    private final Directory directory;
+    private final Places places;
+
+    DirectoryController(Directory directory, Places places) {
+        this.directory = directory;
+        this.places = places;
+    }
+
+    /** Where the name of a place may mean several, the likeliest is shown and the others are offered. */
+    @PublicPage
+    @GetMapping("/librarians")
+    String directory(
+            @AuthenticationPrincipal @Nullable Viewer viewer,
+            @Valid @ModelAttribute("filter") DirectoryFilter filter,
+            @RequestParam @Nullable String after,
+            Locale language,
+            Model model) {
+        PlaceChoice choice = places.choose(Objects.toString(filter.place(), ""), filter.near());
+        List<Place> others = choice.choices();
+        Place place = choice.chosen() == null && !others.isEmpty() ? others.get(0) : choice.chosen();
+        boolean unknownPlace = place == null && (filter.place() != null || !DirectoryFilter.blank(filter.near()));
+        DirectoryFilter resolved = filter.at(place);
+        Directory.Found found = unknownPlace
+                ? new Directory.Found(List.of(), null)
+                : directory.find(resolved, after, viewer == null ? null : viewer.id(), PAGE_SIZE);
+        model.addAttribute("filter", resolved);
+        model.addAttribute("place", place);
+        model.addAttribute("near", place == null ? filter.near() : place.label(language));
+        model.addAttribute("unknownPlace", unknownPlace);
+        model.addAttribute(
+                "others", others.stream().filter(other -> other != place).toList());
+        model.addAttribute("librarians", found.librarians());
+        model.addAttribute("next", found.next() == null ? null : resolved.address(found.next()));
+        model.addAttribute("first", after == null ? null : resolved.address(null));
+        model.addAttribute("sectors", Sector.values());
+        return "librarian/directory";
+    }
+}

@@ -1,0 +1,35 @@
+package org.shelfmates.librarian;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.shelfmates.web.Avatar;
+
+/** As little of a librarian as a name in a list takes. */
+public record Person(long id, String handle, String name) {
+
+    /** Reads the columns {@code person_id}, {@code handle} and {@code person_name}. */
+    public static Person of(ResultSet row) throws SQLException {
+        return new Person(row.getLong("person_id"), row.getString("handle"), row.getString("person_name"));
+    }
+
+    /** The address of the profile. */
+    public String path() {
+        return "/librarians/" + handle;
+    }
+
+    /** The first letters of the first and last of the names. */
+    public String initials() {
+        String[] names = name.strip().split("\\s+");
+        String first = letter(names[0]);
+        return names.length == 1 ? first : first + letter(names[names.length - 1]);
+    }
+
+    /** Which of the avatar's colours ({@link Avatar#colour}). */
+    public int colour() {
+        return Avatar.colour(handle);
+    }
+
+    private static String letter(String word) {
+        return word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT);
+    }
+}

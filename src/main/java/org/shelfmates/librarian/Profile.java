@@ -1,0 +1,13 @@
+package org.shelfmates.librarian;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * What a profile's page tells.
+ *
+ * @param placeId the id of the home place
+ * @param zone of the home place
+ * @param about Markdown
+ */
+public record Profile(LibrarianCard card, long placeId, ZoneId zone, String about, Instant joinedAt) {}

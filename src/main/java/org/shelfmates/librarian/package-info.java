@@ -1,0 +1,7 @@
+/** Librarians: signing up, profiles, interests, sectors and the directory. */
+@ApplicationModule(allowedDependencies = {"web", "place", "account"})
+@NullMarked
+package org.shelfmates.librarian;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

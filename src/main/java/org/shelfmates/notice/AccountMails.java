@@ -1,0 +1,38 @@
+package org.shelfmates.notice;
+
+import org.shelfmates.account.ConfirmationRequested;
+import org.shelfmates.account.EmailConfirmations;
+import org.shelfmates.web.Settings;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** The mails about one's account. */
+@Component
+class AccountMails {
+
+    private final EmailConfirmations confirmations;
+    private final Mails mails;
+    private final Settings settings;
+
+    AccountMails(EmailConfirmations confirmations, Mails mails, Settings settings) {
+        this.confirmations = confirmations;
+        this.mails = mails;
+        this.settings = settings;
+    }
+
+    /** The one mail that an unconfirmed address gets; where the address is somebody else's, they are told instead. */
+    @ApplicationModuleListener
+    void on(ConfirmationRequested event) {
+        confirmations.write(event.accountId()).ifPresent(letter -> {
+            if (letter.token() == null) {
+                mails.send(letter.email(), "address-known", settings.absolute("/sign-in"));
+            } else {
+                mails.send(
+                        letter.email(),
+                        "confirm",
+                        letter.handle(),
+                        settings.absolute("/confirmations/" + letter.token()));
+            }
+        });
+    }
+}

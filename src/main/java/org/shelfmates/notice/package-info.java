@@ -1,0 +1,7 @@
+/** What the product tells people by mail, and the outbox where mails are kept when there is no mail server. */
+@ApplicationModule(allowedDependencies = {"web", "account", "librarian"})
+@NullMarked
+package org.shelfmates.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shelfmates;
+
+import org.jspecify.annotations.NullMarked;

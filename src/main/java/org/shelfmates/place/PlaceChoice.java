@@ -1,0 +1,19 @@
+package org.shelfmates.place;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a place field: one place, or several of a name to choose from, or nothing.
+ *
+ * @param chosen the place, when it is clear which
+ * @param choices what the name may have meant, best first, when it is not
+ */
+public record PlaceChoice(@Nullable Place chosen, List<Place> choices) {
+
+    static final PlaceChoice NONE = new PlaceChoice(null, List.of());
+
+    static PlaceChoice among(List<Place> found) {
+        return found.size() == 1 ? new PlaceChoice(found.get(0), List.of()) : new PlaceChoice(null, found);
+    }
+}

@@ -1,0 +1,118 @@
+package org.shelfmates.place;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The places of the gazetteer: by id, by address, by name. */
+@Repository
+@Transactional(readOnly = true)
+public class Places {
+
+    private static final String COLUMNS =
+            "p.id, p.name, p.slug, p.country, p.area, p.district, p.latitude, p.longitude, p.population, p.zone";
+
+    /**
+     * Candidates are few and come from indexes: the biggest places whose name begins so, those near the visitor, and,
+     * only where these are fewer than five, names spelt alike. A full name outweighs a beginning, a place's own name
+     * one of its other names, ten times the people a quarter point, and the visitor's neighbourhood up to two.
+     */
+    private static final String SEARCH = """
+            with here as (select earth_position(:latitude, :longitude) as at),
+            begins as materialized (
+                (select place_id, key, main from place_name where key like :prefix order by population desc limit 60)
+                union
+                (select n.place_id, n.key, n.main
+                 from place p join place_name n on n.place_id = p.id
+                 where p.position <@ cube_enlarge((select at from here), chord_of(200), 3) and n.key like :prefix limit 60)),
+            alike as materialized (
+                select place_id, key, main from place_name
+                where (select count(*) from begins) < 5 and length(:key) > 3 and key %% :key
+                order by similarity(key, :key) desc, population desc limit 20),
+            scored as (
+                select place_id, max(
+                    case when key = :key then 2 when key like :prefix then 1 else similarity(key, :key) end
+                    + case when main then 0.3 else 0 end) as likeness
+                from (table begins union table alike) as candidate
+                group by place_id)
+            select %s
+            from scored join place p on p.id = place_id
+            order by likeness + 0.25 * log(p.population + 1)
+                + coalesce(2 * exp(-(p.position <-> (select at from here)) / 150), 0) desc, p.id
+            limit :limit""";
+
+    private static final int CHOICES = 12;
+    private static final Pattern ID = Pattern.compile("\\d{1,18}");
+
+    private final JdbcClient jdbc;
+
+    Places(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Place> byId(long id) {
+        return jdbc.sql("select " + COLUMNS + " from place p where p.id = :id")
+                .param("id", id)
+                .query(Place.class)
+                .optional();
+    }
+
+    /** @param country ISO 3166-1 alpha-2, in either case */
+    public Optional<Place> byAddress(String country, String slug) {
+        return jdbc.sql("select " + COLUMNS + " from place p where p.country = :country and p.slug = :slug")
+                .param("country", country.toUpperCase(Locale.ROOT))
+                .param("slug", slug)
+                .query(Place.class)
+                .optional();
+    }
+
+    /**
+     * Places by any of their names, whatever the accents and with small typing errors, best first.
+     *
+     * @param near where the visitor is, to put what is near before what is far
+     */
+    public List<Place> search(String words, @Nullable Coordinates near, int limit) {
+        String key = SearchKey.of(words);
+        if (key.length() < 2) {
+            return List.of();
+        }
+        return jdbc.sql(SEARCH.formatted(COLUMNS))
+                .param("key", key)
+                .param("prefix", key + "%")
+                .param("latitude", near == null ? null : near.latitude(), Types.DOUBLE)
+                .param("longitude", near == null ? null : near.longitude(), Types.DOUBLE)
+                .param("limit", limit)
+                .query(Place.class)
+                .list();
+    }
+
+    /**
+     * What a form's place field means: the id of a chosen place, or else its name, which may go on with where it is
+     * ("Bangor, Gwynedd", or the whole of {@link Place#label}).
+     *
+     * @param id as the form sent it; empty or null where the name counts
+     */
+    public PlaceChoice choose(@Nullable String id, @Nullable String name) {
+        if (id != null && !id.isBlank()) {
+            Optional<Place> chosen = ID.matcher(id).matches() ? byId(Long.parseLong(id)) : Optional.empty();
+            return chosen.map(place -> new PlaceChoice(place, List.of())).orElse(PlaceChoice.NONE);
+        }
+        if (name == null || name.isBlank()) {
+            return PlaceChoice.NONE;
+        }
+        List<String> parts = Stream.of(name.split(",")).map(String::strip).toList();
+        List<Place> found = search(parts.get(0), null, CHOICES);
+        List<Place> there = found.stream()
+                .filter(place -> place.isWithin(parts.subList(1, parts.size()), LocaleContextHolder.getLocale()))
+                .toList();
+        return PlaceChoice.among(there.isEmpty() ? found : there);
+    }
+}

@@ -1,0 +1,79 @@
+package org.shelfmates.tweetup;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Duration;
+import java.util.Locale;
+import org.shelfmates.account.Viewer;
+import org.shelfmates.group.Groups;
+import org.shelfmates.librarian.Profiles;
+import org.shelfmates.place.Place;
+import org.shelfmates.place.PlaceChoice;
+import org.shelfmates.place.Places;
+import org.shelfmates.web.RateLimits;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class PlanController {
+
+    private static final String PAGE = "tweetup/new";
+    private static final int PLANS = 30;
+    private static final Duration PER = Duration.ofHours(1);
+
+    private final Planning planning;
+    private final Places places;
+    private final Profiles profiles;
+    private final Groups groups;
+    private final RateLimits limits;
+
+    PlanController(Planning planning, Places places, Profiles profiles, Groups groups, RateLimits limits) {
+        this.planning = planning;
+        this.places = places;
+        this.profiles = profiles;
+        this.groups = groups;
+        this.limits = limits;
+    }
+
+    @GetMapping("/tweetups/new")
+    String form(
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestParam(defaultValue = "") String group,
+            Locale language,
+            Model model) {
+        Place home = profiles.home(viewer.id());
+        model.addAttribute("form", new TweetupForm("", "", group, "", home.label(language), "", "", "", ""));
+        model.addAttribute("groups", groups.of(viewer.id()));
+        return PAGE;
+    }
+
+    @PostMapping("/tweetups")
+    String schedule(
+            @AuthenticationPrincipal Viewer viewer,
+            @Valid @ModelAttribute("form") TweetupForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
+        PlaceChoice choice = places.choose(form.place(), form.placeName());
+        Place place = choice.chosen();
+        if (place == null && !errors.hasFieldErrors("place") && !errors.hasFieldErrors("placeName")) {
+            errors.rejectValue("placeName", choice.choices().isEmpty() ? "place.unknown" : "place.choose");
+        }
+        planning.check(form, place, viewer.id(), errors);
+        if (errors.hasErrors() || place == null) {
+            model.addAttribute("choices", choice.choices());
+            model.addAttribute("groups", groups.of(viewer.id()));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return PAGE;
+        }
+        limits.take("plan", viewer.handle(), PLANS, PER);
+        return "redirect:" + planning.schedule(form, place, viewer.id());
+    }
+}

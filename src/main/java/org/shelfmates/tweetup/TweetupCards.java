@@ -1,0 +1,158 @@
+package org.shelfmates.tweetup;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.place.Place;
+import org.shelfmates.web.PageKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists of tweetups, each by one statement. */
+@Service
+@Transactional(readOnly = true)
+public class TweetupCards {
+
+    private static final String COMING = "t.state = 'SCHEDULED' and t.ends_at > :now";
+    private static final String PLANNED = "t.state in ('IDEA', 'POLLING')";
+    private static final String PAST =
+            "(t.state = 'SCHEDULED' and t.ends_at <= :now or t.state = 'CANCELLED' and t.starts_at is not null)";
+
+    private static final String NEAR = """
+             and t.place_id in (
+                select id from place
+                where position <@ cube_enlarge(earth_position(:latitude, :longitude), chord_of(:within), 3)
+                    and position <-> earth_position(:latitude, :longitude) <= chord_of(:within))""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TweetupCards(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The sides of the list of tweetups. */
+    public enum Show {
+        /** Dated and ahead, soonest first. */
+        COMING,
+        /** Ideas and polls, newest first. */
+        PLANNED,
+        /** Over or cancelled, latest first. */
+        PAST
+    }
+
+    /** @param next the key of the page after this one, or null at the end */
+    public record Listing(
+            List<TweetupCard> tweetups, @Nullable PageKey next) {}
+
+    /**
+     * @param near only those within {@code kilometres} of it, or null for all
+     * @param key where the page begins, or null for the first
+     */
+    Listing list(Show show, @Nullable Place near, int kilometres, @Nullable String key, int size) {
+        PageKey from = PageKey.parse(key, show == Show.PLANNED ? 1 : 2);
+        String sql = switch (show) {
+            case COMING ->
+                COMING + near(near)
+                        + after(from, " and (t.starts_at, t.id) > (:at, :id)")
+                        + " order by t.starts_at, t.id";
+            case PAST ->
+                PAST + near(near)
+                        + after(from, " and (t.starts_at, t.id) < (:at, :id)")
+                        + " order by t.starts_at desc, t.id desc";
+            case PLANNED -> PLANNED + near(near) + after(from, " and t.id < :id") + " order by t.id desc";
+        };
+        var statement = select(sql + " limit :limit").param("limit", size + 1).param("within", kilometres);
+        if (near != null) {
+            statement.param("latitude", near.latitude()).param("longitude", near.longitude());
+        }
+        if (from != null && show == Show.PLANNED) {
+            statement.param("id", from.number(0));
+        } else if (from != null) {
+            statement.param("at", Timestamp.from(from.instant(0))).param("id", from.number(1));
+        }
+        List<TweetupCard> found = cards(statement);
+        boolean more = found.size() > size;
+        List<TweetupCard> shown = more ? found.subList(0, size) : found;
+        return new Listing(shown, more ? key(show, shown.get(size - 1)) : null);
+    }
+
+    private static String near(@Nullable Place place) {
+        return place == null ? "" : ' ' + NEAR;
+    }
+
+    private static String after(@Nullable PageKey key, String condition) {
+        return key == null ? "" : condition;
+    }
+
+    private static PageKey key(Show show, TweetupCard last) {
+        return show == Show.PLANNED
+                ? PageKey.of(last.id())
+                : PageKey.of(java.util.Objects.requireNonNull(last.startsAt()), last.id());
+    }
+
+    /** What is coming soonest, anywhere. */
+    public List<TweetupCard> soonest(int count) {
+        return list(Show.COMING, null, 0, null, count).tweetups();
+    }
+
+    /** What is coming near a place. */
+    public List<TweetupCard> coming(Place place, int kilometres, int count) {
+        return list(Show.COMING, place, kilometres, null, count).tweetups();
+    }
+
+    /** The tweetup ahead that is nearest to a place, however far. */
+    public Optional<TweetupCard> nearest(Place place) {
+        return jdbc.sql("select " + TweetupCard.COLUMNS
+                        + ", kilometres_of(p.position <-> earth_position(:latitude, :longitude)) as kilometres"
+                        + TweetupCard.FROM.replace("join place p on p.id = t.place_id", """
+                                join (select * from place where exists (
+                                        select from tweetup t where t.place_id = place.id and %s)
+                                      order by position <-> earth_position(:latitude, :longitude) limit 1) p
+                                on p.id = t.place_id""".formatted(COMING))
+                        + "where " + COMING + " order by t.starts_at limit 1")
+                .param("now", now())
+                .param("latitude", place.latitude())
+                .param("longitude", place.longitude())
+                .query((row, n) -> TweetupCard.read(row, clock.instant(), true))
+                .optional();
+    }
+
+    /** A group's tweetups: what is planned and coming, then what is past, latest first. */
+    public List<TweetupCard> ofGroup(long groupId, int count) {
+        return cards(select(
+                        "t.group_id = :group order by (t.state <> 'CANCELLED' and (t.ends_at is null or t.ends_at > :now))"
+                                + " desc, case when t.ends_at > :now then t.starts_at end, t.starts_at desc, t.id desc limit :limit")
+                .params(Map.of("group", groupId, "limit", count)));
+    }
+
+    /** What a librarian plans or has said they (may) come to, and is ahead: soonest first, plans without a date last. */
+    public List<TweetupCard> ahead(long librarianId, int count) {
+        return cards(select("""
+                        t.id in (select tweetup_id from planner where librarian_id = :librarian
+                                 union select tweetup_id from rsvp
+                                 where librarian_id = :librarian and answer in ('GOING', 'MAYBE'))
+                            and t.state <> 'CANCELLED' and (t.ends_at is null or t.ends_at > :now)
+                        order by t.starts_at nulls last, t.id limit :limit""").params(Map.of("librarian", librarianId, "limit", count)));
+    }
+
+    private JdbcClient.StatementSpec select(String conditions) {
+        return jdbc.sql("select " + TweetupCard.COLUMNS + TweetupCard.FROM + "where " + conditions)
+                .param("now", now());
+    }
+
+    private List<TweetupCard> cards(JdbcClient.StatementSpec statement) {
+        Instant now = clock.instant();
+        return statement.query((row, n) -> TweetupCard.read(row, now, false)).list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,59 @@
+package org.shelfmates.tweetup;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.web.Line;
+import org.shelfmates.web.Prose;
+
+/**
+ * A new plan as somebody writes it.
+ *
+ * @param plan Markdown
+ * @param group the slug of a group that the planner belongs to, or empty
+ * @param place the id of the place, where one was chosen
+ * @param placeName what was typed to find it
+ * @param start as the clocks of the place show it, in ISO 8601 as browsers send it
+ * @param end likewise
+ * @param capacity how many may come, empty for any number
+ */
+record TweetupForm(
+        @NotBlank @Size(max = 120) @Line String title,
+        @Size(max = 10_000) @Prose String plan,
+        @Size(max = 80) @Line String group,
+        @Size(max = 20) @Line @Nullable String place,
+        @Size(max = 200) @Line @Nullable String placeName,
+        @Size(max = 300) @Line String venue,
+
+        @NotBlank(message = "{tweetup.time}") @Size(max = 40) @Line
+        String start,
+
+        @NotBlank(message = "{tweetup.time}") @Size(max = 40) @Line
+        String end,
+
+        @Pattern(regexp = "\\s*|0*([1-9]\\d{0,3}|10000)", message = "{tweetup.capacity}")
+        String capacity) {
+
+    TweetupForm {
+        title = title == null ? "" : title.strip();
+        plan = plan == null ? "" : plan.strip();
+        group = group == null ? "" : group;
+        venue = venue == null ? "" : venue.strip();
+        start = start == null ? "" : start.strip();
+        end = end == null ? "" : end.strip();
+        capacity = capacity == null ? "" : capacity.strip();
+    }
+
+    /** @throws DateTimeParseException when it is none; seconds and the T may be left out */
+    static LocalDateTime time(String typed) {
+        return LocalDateTime.parse(typed.replace(' ', 'T'));
+    }
+
+    @Nullable
+    Integer places() {
+        return capacity.isEmpty() ? null : Integer.valueOf(capacity);
+    }
+}

@@ -1,0 +1,119 @@
+package org.shelfmates.tweetup;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.librarian.Person;
+import org.shelfmates.web.PageKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what a tweetup's page shows. */
+@Service
+@Transactional(readOnly = true)
+class TweetupPages {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TweetupPages(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param viewer whose answer is told, or null */
+    Optional<TweetupPage> byId(long id, @Nullable Long viewer) {
+        return jdbc.sql("select " + TweetupCard.COLUMNS + """
+                        , c.maybe, t.plan, planned.ids, planned.handles, planned.names, mine.answer, mine.standing, mine.note,
+                            case when mine.standing = 'WAITING' then (
+                                select count(*) from rsvp where tweetup_id = t.id and standing = 'WAITING'
+                                    and turn < mine.turn) else 0 end as ahead""" + TweetupCard.FROM + """
+                        cross join lateral (
+                            select array_agg(l.id order by l.id) as ids, array_agg(a.handle order by l.id) as handles,
+                                array_agg(l.name order by l.id) as names
+                            from planner join librarian l on l.id = planner.librarian_id join account a on a.id = l.id
+                            where planner.tweetup_id = t.id) planned
+                        left join rsvp mine on mine.tweetup_id = t.id and mine.librarian_id = :viewer
+                        where t.id = :id""")
+                .param("id", id)
+                .param("viewer", viewer, Types.BIGINT)
+                .query((row, n) -> new TweetupPage(
+                        TweetupCard.read(row, clock.instant(), false),
+                        row.getString("plan"),
+                        planners(row),
+                        row.getInt("maybe"),
+                        mine(row)))
+                .optional();
+    }
+
+    private static List<Person> planners(ResultSet row) throws SQLException {
+        Array ids = row.getArray("ids");
+        if (ids == null) {
+            return List.of();
+        }
+        Long[] id = (Long[]) ids.getArray();
+        String[] handle = (String[]) row.getArray("handles").getArray();
+        String[] name = (String[]) row.getArray("names").getArray();
+        List<Person> planners = new ArrayList<>();
+        for (int i = 0; i < id.length; i++) {
+            planners.add(new Person(id[i], handle[i], name[i]));
+        }
+        return planners;
+    }
+
+    private static TweetupPage.@Nullable Mine mine(ResultSet row) throws SQLException {
+        String answer = row.getString("answer");
+        return answer == null
+                ? null
+                : new TweetupPage.Mine(
+                        Answer.valueOf(answer), standing(row), row.getString("note"), row.getInt("ahead"));
+    }
+
+    private static @Nullable Standing standing(ResultSet row) throws SQLException {
+        String standing = row.getString("standing");
+        return standing == null ? null : Standing.valueOf(standing);
+    }
+
+    /** @param next the key of the page after this one, or null at the end */
+    record Slip(List<TweetupPage.Row> rows, @Nullable PageKey next) {}
+
+    /** Who comes, in order of asking; then who waits, likewise; then who may come. */
+    Slip slip(long tweetupId, @Nullable PageKey key, int size) {
+        record Keyed(TweetupPage.Row row, PageKey key) {}
+        List<Keyed> rows = jdbc.sql("""
+                        select r.answer, r.standing, r.note, r.answered_at, r.turn, s.section,
+                            l.id as person_id, a.handle, l.name as person_name
+                        from rsvp r join librarian l on l.id = r.librarian_id join account a on a.id = l.id
+                        cross join lateral (select case r.standing when 'CONFIRMED' then 0 when 'WAITING' then 1 else 2 end
+                            as section) s
+                        where r.tweetup_id = :tweetup and r.answer <> 'NOT_GOING'
+                            and (s.section, r.turn, l.id) > (:section, :turn, :id)
+                        order by s.section, r.turn, l.id limit :limit""")
+                .param("tweetup", tweetupId)
+                .param("section", key == null ? -1 : key.number(0))
+                .param("turn", key == null ? 0 : key.number(1))
+                .param("id", key == null ? 0 : key.number(2))
+                .param("limit", size + 1)
+                .query((row, n) -> new Keyed(
+                        new TweetupPage.Row(
+                                Person.of(row),
+                                Answer.valueOf(row.getString("answer")),
+                                standing(row),
+                                row.getString("note"),
+                                row.getTimestamp("answered_at").toInstant()),
+                        PageKey.of(row.getInt("section"), row.getLong("turn"), row.getLong("person_id"))))
+                .list();
+        boolean more = rows.size() > size;
+        List<Keyed> shown = more ? rows.subList(0, size) : rows;
+        return new Slip(
+                shown.stream().map(Keyed::row).toList(),
+                more ? shown.get(shown.size() - 1).key() : null);
+    }
+}

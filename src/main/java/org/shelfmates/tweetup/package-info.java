@@ -1,0 +1,7 @@
+/** Tweetups: plans, invitations, RSVPs and the waiting list. */
+@ApplicationModule(allowedDependencies = {"web", "place", "account", "librarian", "group", "conversation"})
+@NullMarked
+package org.shelfmates.tweetup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

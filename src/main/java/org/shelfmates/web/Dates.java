@@ -1,0 +1,69 @@
+package org.shelfmates.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Instants in words, in the reader's language and a named zone: for templates, as {@code dates}. */
+@Component
+public class Dates {
+
+    private record Form(String pattern, Locale language) {}
+
+    private static final Map<Form, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
+
+    private final Clock clock;
+
+    Dates(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** {@code Thursday 4 March 2027}. */
+    public String day(Instant instant, ZoneId zone) {
+        return format("EEEE d MMMM yyyy", instant, zone);
+    }
+
+    /** {@code Thu 4 Mar 2027}. */
+    public String shortDay(Instant instant, ZoneId zone) {
+        return format("EEE d MMM yyyy", instant, zone);
+    }
+
+    /** {@code 4 MAR}, with the year when it is not this one: as on a date stamp. */
+    public String stamp(Instant instant, ZoneId zone) {
+        int thisYear = clock.instant().atZone(zone).getYear();
+        String pattern = instant.atZone(zone).getYear() == thisYear ? "d MMM" : "d MMM yyyy";
+        return format(pattern, instant, zone).toUpperCase(LocaleContextHolder.getLocale());
+    }
+
+    /** {@code 18:30}. */
+    public String time(Instant instant, ZoneId zone) {
+        return format("HH:mm", instant, zone);
+    }
+
+    /** {@code 4 Mar 2027, 18:30}. */
+    public String moment(Instant instant, ZoneId zone) {
+        return format("d MMM yyyy, HH:mm", instant, zone);
+    }
+
+    public boolean sameDay(Instant one, Instant other, ZoneId zone) {
+        return one.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate());
+    }
+
+    /** The zone as people call it on that day: {@code Greenwich Mean Time}, {@code British Summer Time}. */
+    public String zoneName(Instant instant, ZoneId zone) {
+        return format("zzzz", instant, zone);
+    }
+
+    private static String format(String pattern, Instant instant, ZoneId zone) {
+        Form form = new Form(pattern, LocaleContextHolder.getLocale());
+        return FORMATTERS
+                .computeIfAbsent(form, f -> DateTimeFormatter.ofPattern(f.pattern(), f.language()))
+                .format(instant.atZone(zone));
+    }
+}

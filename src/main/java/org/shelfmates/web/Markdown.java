@@ -1,0 +1,97 @@
+package org.shelfmates.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people write, as safe HTML: CommonMark with bare links, no HTML of their own, pictures as links (none are fetched
+ * from other hosts), headings below those of the page. Sanitised after rendering, so that a fault in one is caught by
+ * the other. Results are kept, because the same plans and comments are read again and again.
+ */
+@Component
+public class Markdown {
+
+    private static final List<Extension> EXTENSIONS = List.of(AutolinkExtension.create());
+    private static final Parser PARSER =
+            Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(40).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .escapeHtml(true)
+            .softbreak("<br>")
+            .build();
+    private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
+            .allowElements(
+                    "p",
+                    "br",
+                    "em",
+                    "strong",
+                    "code",
+                    "pre",
+                    "blockquote",
+                    "ul",
+                    "ol",
+                    "li",
+                    "hr",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "a")
+            .allowUrlProtocols("http", "https", "mailto")
+            .allowAttributes("href")
+            .onElements("a")
+            .allowAttributes("start")
+            .matching(java.util.regex.Pattern.compile("\\d{1,9}"))
+            .onElements("ol")
+            .requireRelsOnLinks("nofollow", "noopener", "ugc")
+            .toFactory();
+
+    private final Cache<String, String> rendered = Caffeine.newBuilder()
+            .maximumWeight(8L << 20)
+            .weigher((String source, String html) -> 2 * source.length() + 2 * html.length())
+            .build();
+
+    /** @return HTML that may be put into a page as it is */
+    public String html(String source) {
+        return rendered.get(source, Markdown::render);
+    }
+
+    private static String render(String source) {
+        Node document = PARSER.parse(source);
+        document.accept(new Tame());
+        return SAFE.sanitize(RENDERER.render(document));
+    }
+
+    private static class Tame extends AbstractVisitor {
+
+        @Override
+        public void visit(Heading heading) {
+            heading.setLevel(Math.min(6, heading.getLevel() + 2));
+            visitChildren(heading);
+        }
+
+        @Override
+        public void visit(Image image) {
+            Link link = new Link(image.getDestination(), image.getTitle());
+            for (Node child = image.getFirstChild(); child != null; child = image.getFirstChild()) {
+                link.appendChild(child);
+            }
+            image.insertBefore(link);
+            image.unlink();
+            visitChildren(link);
+        }
+    }
+}
