@@ -1,0 +1,106 @@
+package org.shelfmates.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the demo community consists of, as the files under {@code demo/} tell it; each explains itself at its top. */
+final class Script {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private Script() {}
+
+    /**
+     * @param place country and slug, such as {@code gb/cardiff}
+     * @param sectors divided by commas; so are interests and groups
+     * @param joined days before the first start
+     */
+    record Someone(
+            String handle,
+            String name,
+            String place,
+            String work,
+            String sectors,
+            String interests,
+            String groups,
+            int joined,
+            String about) {}
+
+    /**
+     * @param radius in kilometres
+     * @param founded days before the first start
+     */
+    record Group(
+            String slug,
+            String name,
+            String place,
+            int radius,
+            int founded,
+            List<String> organisers,
+            String description) {}
+
+    /**
+     * @param begun days after the first start, so negative
+     * @param day likewise, of the tweetup itself; null before there is a date
+     * @param going handle to note, in the order of asking; so are maybe and away
+     */
+    record Meeting(
+            String title,
+            @Nullable String group,
+            String place,
+            @Nullable String state,
+            int begun,
+            @Nullable Integer day,
+            @Nullable LocalTime from,
+            @Nullable Double hours,
+            @Nullable String venue,
+            @Nullable Integer capacity,
+            List<String> planners,
+            String plan,
+            @Nullable Map<String, @Nullable String> going,
+            @Nullable Map<String, @Nullable String> maybe,
+            @Nullable Map<String, @Nullable String> away,
+            @Nullable List<Remark> comments,
+            @Nullable List<Remark> afterwards) {}
+
+    /** @param re the number of the comment that it answers, from 1 */
+    record Remark(String by, @Nullable Integer re, String says) {}
+
+    static List<Someone> people() {
+        return text("people.tsv").lines().skip(1).map(Script::someone).toList();
+    }
+
+    private static Someone someone(String line) {
+        String[] f = line.split("\t", -1);
+        return new Someone(f[0], f[1], f[2], f[3], f[4], f[5], f[6], Integer.parseInt(f[7]), f[8].replace("\\n", "\n"));
+    }
+
+    static List<Group> groups() {
+        return List.of(yaml("groups.yaml", Group[].class));
+    }
+
+    static List<Meeting> meetings() {
+        return List.of(yaml("tweetups.yaml", Meeting[].class));
+    }
+
+    private static <T> T yaml(String file, Class<T> type) {
+        return MAPPER.convertValue(new Yaml().load(text(file)), type);
+    }
+
+    static String text(String file) {
+        try (InputStream in = new ClassPathResource("demo/" + file).getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

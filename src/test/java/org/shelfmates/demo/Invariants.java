@@ -1,0 +1,72 @@
+package org.shelfmates.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** What holds in every community, written or seeded: each a query that finds what breaks it. */
+final class Invariants {
+
+    private static final Map<String, String> BROKEN_BY = new LinkedHashMap<>();
+
+    static {
+        BROKEN_BY.put("more are confirmed than there is room for", """
+                select t.id from tweetup t join rsvp r on r.tweetup_id = t.id and standing = 'CONFIRMED'
+                group by t.id having count(*) > t.capacity""");
+        BROKEN_BY.put("somebody waits where there is room", """
+                select t.id from tweetup t join rsvp r on r.tweetup_id = t.id
+                group by t.id having count(*) filter (where standing = 'WAITING') > 0
+                    and (t.capacity is null or count(*) filter (where standing = 'CONFIRMED') < t.capacity)""");
+        BROKEN_BY.put("somebody who asked later is before somebody who waits", """
+                select tweetup_id from rsvp group by tweetup_id
+                having max(turn) filter (where standing = 'CONFIRMED') > min(turn) filter (where standing = 'WAITING')""");
+        BROKEN_BY.put("two have the same turn, or one that is yet to be given", """
+                select turn from rsvp where answer = 'GOING' group by tweetup_id, turn
+                having count(*) > 1 or turn > (select last_value from rsvp_turn)""");
+        BROKEN_BY.put("an answer comes before its tweetup or its librarian, or after its time", """
+                select r.id from rsvp r join tweetup t on t.id = r.tweetup_id join librarian l on l.id = r.librarian_id
+                where r.answered_at < t.created_at or r.answered_at < l.joined_at
+                    or r.answered_at > least(t.starts_at, :now)""");
+        BROKEN_BY.put(
+                "a plan without a date has answers",
+                "select r.id from rsvp r join tweetup t on t.id = r.tweetup_id where t.starts_at is null");
+        BROKEN_BY.put("a comment's path does not lead to it by what it answers", """
+                select c.id from comment c left join comment p on p.id = c.parent_id and p.thread_id = c.thread_id
+                where c.path <> coalesce(p.path, '{}') || c.id or (c.parent_id is null) <> (p.id is null)""");
+        BROKEN_BY.put("a comment is not later than the one before it, or not yet written", """
+                select id from (
+                    select id, created_at, lag(created_at) over (partition by thread_id order by id) as before
+                    from comment) as c
+                where created_at <= before or created_at > :now or id > (select last_value from comment_seq)""");
+        BROKEN_BY.put("a comment comes before its tweetup or its author", """
+                select c.id from comment c join thread on thread.id = c.thread_id
+                join tweetup t on thread.subject = 'tweetup:' || t.id join librarian l on l.id = c.author_id
+                where c.created_at < t.created_at or c.created_at < l.joined_at""");
+        BROKEN_BY.put(
+                "a thread is about no tweetup",
+                "select id from thread where not exists (select from tweetup t where 'tweetup:' || t.id = subject)");
+        BROKEN_BY.put("a group's members are miscounted, or nobody runs it", """
+                select id from city_group g
+                where members <> (select count(*) from membership where group_id = g.id)
+                    or not exists (select from membership where group_id = g.id and organiser) and members > 0""");
+        BROKEN_BY.put("a tweetup has no planner or another zone than its place", """
+                select t.id from tweetup t join place p on p.id = t.place_id
+                where t.zone <> p.zone or not exists (select from planner where tweetup_id = t.id)""");
+        BROKEN_BY.put("somebody has no confirmed address or no account of their own", """
+                select id from account
+                where email_confirmed_at is null or not exists (select from librarian where librarian.id = account.id)""");
+    }
+
+    private Invariants() {}
+
+    static void holdIn(JdbcTemplate jdbc, Instant now) {
+        var queries = new NamedParameterJdbcTemplate(jdbc);
+        BROKEN_BY.forEach((what, query) -> assertThat(queries.queryForList(query, Map.of("now", Diary.sql(now))))
+                .as(what)
+                .isEmpty());
+    }
+}

@@ -1,0 +1,115 @@
+package org.shelfmates.support;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Makes the people, groups and plans that a test needs, each new. */
+@TestComponent
+public class Community {
+
+    /** Cardiff, Newport, Bangor in Gwynedd, by their GeoNames ids. */
+    public static final long CARDIFF = 2653822;
+
+    public static final long NEWPORT = 2641598;
+    public static final long BANGOR = 2656397;
+
+    /** Everybody's password. */
+    public static final String PASSWORD = "shelves of quiet thunder";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final JdbcClient jdbc;
+    private final String password;
+
+    Community(JdbcClient jdbc, PasswordEncoder encoder) {
+        this.jdbc = jdbc;
+        this.password = encoder.encode(PASSWORD);
+    }
+
+    /** A librarian as tests know them; their address is confirmed. */
+    public record Someone(long id, String handle, String name) {
+
+        public String email() {
+            return handle + "@example.org";
+        }
+    }
+
+    /** A word that no other test has. */
+    public static String unique(String word) {
+        return word + "-" + COUNT.incrementAndGet();
+    }
+
+    public Someone librarian(String name, long place) {
+        return librarian(name, place, List.of(), List.of());
+    }
+
+    public Someone librarian(String name, long place, List<String> sectors, List<String> interests) {
+        String handle = unique(name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-"));
+        long id = jdbc.sql("insert into account (handle, email, email_confirmed_at, password, created_at)"
+                        + " values (?, ?, now(), ?, now()) returning id")
+                .params(handle, handle + "@example.org", password)
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into librarian (id, name, place_id, sectors, interests, joined_at)"
+                        + " values (:id, :name, :place, :sectors::text[], :interests::text[], now())")
+                .params(Map.of(
+                        "id", id,
+                        "name", name,
+                        "place", place,
+                        "sectors", "{" + String.join(",", sectors) + "}",
+                        "interests", "{" + String.join(",", interests) + "}"))
+                .update();
+        return new Someone(id, handle, name);
+    }
+
+    /** @return the slug */
+    public String group(String name, long place, Someone... members) {
+        String slug = unique(name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-"));
+        long id = jdbc.sql("insert into city_group (slug, name, description, place_id, radius_km, members, created_at)"
+                        + " values (?, ?, 'We meet.', ?, 25, ?, now()) returning id")
+                .params(slug, name, place, members.length)
+                .query(Long.class)
+                .single();
+        for (Someone member : members) {
+            jdbc.sql("insert into membership (group_id, librarian_id, joined_at) values (?, ?, now())")
+                    .params(id, member.id())
+                    .update();
+        }
+        return slug;
+    }
+
+    /** A tweetup in a fortnight, for two hours. */
+    public long tweetup(String title, long place, Someone planner, @Nullable Integer capacity) {
+        return tweetup(title, place, planner, capacity, "SCHEDULED", Instant.now().plus(Duration.ofDays(14)));
+    }
+
+    public long tweetup(
+            String title, long place, Someone planner, @Nullable Integer capacity, String state, Instant start) {
+        long id = jdbc.sql(
+                        """
+                        insert into tweetup (slug, title, plan, state, place_id, venue, starts_at, ends_at, zone, capacity,
+                            created_at)
+                        values ('a-tweetup', :title, 'Tea and **talk**.', :state, :place, 'The café', :start, :end,
+                            'Europe/London', :capacity, now()) returning id""")
+                .param("title", title)
+                .param("state", state)
+                .param("place", place)
+                .param("start", Timestamp.from(start))
+                .param("end", Timestamp.from(start.plus(Duration.ofHours(2))))
+                .param("capacity", capacity, java.sql.Types.INTEGER)
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into planner (tweetup_id, librarian_id) values (?, ?)")
+                .params(id, planner.id())
+                .update();
+        return id;
+    }
+}

@@ -1,0 +1,55 @@
+package org.shelfmates.support;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Counts the SQL statements of a piece of work, whoever sends them: Hibernate, JdbcClient or Spring Session. */
+@TestConfiguration(proxyBeanMethods = false)
+public class Statements {
+
+    private static final List<String> SEEN = new CopyOnWriteArrayList<>();
+    private static volatile boolean counting;
+
+    /** @return the statements that {@code work} sent, in order */
+    public static List<String> of(Work work) throws Exception {
+        SEEN.clear();
+        counting = true;
+        try {
+            work.run();
+        } finally {
+            counting = false;
+        }
+        return List.copyOf(SEEN);
+    }
+
+    /** Something that may fail. */
+    public interface Work {
+        void run() throws Exception;
+    }
+
+    @Bean
+    static BeanPostProcessor statementCounter() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource source ? counted(source) : bean;
+            }
+        };
+    }
+
+    private static DataSource counted(DataSource source) {
+        return ProxyDataSourceBuilder.create(source)
+                .afterQuery((execution, queries) -> {
+                    String thread = Thread.currentThread().getName();
+                    if (counting && !thread.equals("changes") && !thread.startsWith("scheduling")) {
+                        queries.forEach(query -> SEEN.add(query.getQuery()));
+                    }
+                })
+                .build();
+    }
+}
