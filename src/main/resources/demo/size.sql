@@ -49,7 +49,8 @@ select id,
     case when pg_temp.chance(n, 13) < 0.4
         then (:abouts)[1 + floor(pg_temp.chance(n, 14) * cardinality(:abouts))::int] else '' end,
     string_to_array((:sectors)[1 + floor(pg_temp.chance(n, 15) * cardinality(:sectors))::int], ','),
-    (:tags)[one\:one + floor(pg_temp.chance(n, 16) * 3)::int] || (:moreTags)[other\:other + floor(pg_temp.chance(n, 17) * 3)::int],
+    (:tags)[one\:one + floor(pg_temp.chance(n, 16) * 3)::int]
+        || (:moreTags)[other\:other + floor(pg_temp.chance(n, 17) * 3)::int],
     joined_at
 from seed_librarian, lateral (
     select 1 + floor(pg_temp.chance(n, 18) * cardinality(:tags))::int as one,
@@ -67,6 +68,9 @@ select nextval(pg_get_serial_sequence('city_group', 'id')) as id, g, r.id as pla
     row_number() over (partition by r.country order by g) as nth_of_country,
     count(*) over (partition by r.country) as of_country
 from ranked r, generate_series(r.rank + 1, :groups, r.places) as g
+
+---
+analyze seed_group
 
 --- groups
 insert into city_group (id, slug, name, description, place_id, radius_km, created_at)
@@ -107,7 +111,8 @@ where g.id = m.group_id and g.id in (select id from seed_group)
 -- each where its planner lives
 create temporary table seed_tweetup on commit drop as
 select nextval(pg_get_serial_sequence('tweetup', 'id')) as id, t, l.id as planner_id, l.rank, l.place_id, l.zone,
-    p.name as place_name, g.id as group_id, state, case when state in ('SCHEDULED', 'CANCELLED') then starts_at end as starts_at,
+    p.name as place_name, g.id as group_id, state,
+    case when state in ('SCHEDULED', 'CANCELLED') then starts_at end as starts_at,
     case when pg_temp.chance(t, 30) < 0.6 then 4 + floor(pg_temp.chance(t, 31) * 30)::int end as capacity,
     least(starts_at - interval '40 days', :now::timestamptz - interval '2 days') as created_at,
     (1 + 1000 * pg_temp.chance(t, 32) ^ 4)::bigint as liked
@@ -118,9 +123,13 @@ left join seed_group g on g.place_id = l.place_id and g.nth = 1,
 lateral (
     select (date_trunc('day', :now::timestamptz at time zone l.zone)
             + interval '1 day' * floor(pg_temp.chance(t, 34) * 240 - 180)
-            + interval '18 hours' + interval '30 minutes' * floor(pg_temp.chance(t, 35) * 6)) at time zone l.zone as starts_at,
+            + interval '18 hours' + interval '30 minutes' * floor(pg_temp.chance(t, 35) * 6))
+            at time zone l.zone as starts_at,
         case when pg_temp.chance(t, 36) < 0.8 then 'SCHEDULED' when pg_temp.chance(t, 36) < 0.88 then 'IDEA'
             when pg_temp.chance(t, 36) < 0.94 then 'POLLING' else 'CANCELLED' end as state) as s
+
+---
+analyze seed_tweetup
 
 --- tweetups
 insert into tweetup
@@ -149,7 +158,8 @@ with weighted as (
     select *, (sum(liked) over (order by t))::bigint as upper, (sum(liked) over ())::bigint as total
     from seed_tweetup where starts_at is not null),
 shared as (
-    select *, (upper - liked) * :rsvps / total as lower, upper * :rsvps / total - (upper - liked) * :rsvps / total as asked
+    select *, (upper - liked) * :rsvps / total as lower,
+        upper * :rsvps / total - (upper - liked) * :rsvps / total as asked
     from weighted),
 answered as (
     select s.id, l.id as librarian_id, lower + nth as turn, capacity,
@@ -161,7 +171,8 @@ answered as (
 ordered as (
     select *, row_number() over (partition by id, answer order by turn) as place from answered)
 select id, librarian_id, answer,
-    case when answer <> 'GOING' then null when capacity is null or place <= capacity then 'CONFIRMED' else 'WAITING' end,
+    case when answer <> 'GOING' then null
+        when capacity is null or place <= capacity then 'CONFIRMED' else 'WAITING' end,
     case when answer = 'GOING' then :firstTurn + turn else 0 end, '', answered_at
 from ordered
 
@@ -174,6 +185,9 @@ select nextval(pg_get_serial_sequence('thread', 'id')) as id, w.id as tweetup_id
     :firstComment + (upper - liked) * :comments / total as first_id,
     upper * :comments / total - (upper - liked) * :comments / total as comments
 from weighted w where upper * :comments / total > (upper - liked) * :comments / total
+
+---
+analyze seed_thread
 
 --- threads
 insert into thread (id, subject)

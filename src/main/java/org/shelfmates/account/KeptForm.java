@@ -43,7 +43,7 @@ record KeptForm(String path, LinkedHashMap<String, List<String>> fields) impleme
     }
 
     /** The page that the form stood on, as far as its address tells: forms are sent to a noun below their page. */
-    String page() {
+    public String page() {
         return path.substring(0, Math.max(1, path.lastIndexOf('/')));
     }
 }

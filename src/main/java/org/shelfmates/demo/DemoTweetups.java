@@ -64,7 +64,7 @@ class DemoTweetups {
                 values (?, ?, ?, ?, (select id from city_group where slug = ?), ?, ?, ?, ?, ?, ?, ?)
                 returning id""",
                 Long.class,
-                Slug.of(meeting.title(), 60),
+                Slug.ascii(meeting.title(), 60),
                 meeting.title(),
                 meeting.plan().strip(),
                 Objects.requireNonNullElse(meeting.state(), "SCHEDULED"),

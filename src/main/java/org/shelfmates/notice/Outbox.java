@@ -49,7 +49,7 @@ class Outbox extends JavaMailSenderImpl {
         /** A piece of the text, or an address in it that one can follow. */
         record Part(String text, boolean link) {}
 
-        List<Part> parts() {
+        public List<Part> parts() {
             List<Part> parts = new ArrayList<>();
             Matcher link = LINK.matcher(text);
             int end = 0;

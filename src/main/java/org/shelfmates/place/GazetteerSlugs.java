@@ -3,14 +3,19 @@ package org.shelfmates.place;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives places their addresses, unique within a country. The first of a name gets the plain name, later ones the name with
  * their district or area, and where even that is taken, their id.
  */
 class GazetteerSlugs {
+
+    private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern ENDS = Pattern.compile("^-|-$");
 
     private final Set<String> taken = new HashSet<>();
 
@@ -27,13 +32,14 @@ class GazetteerSlugs {
                 .orElseThrow();
     }
 
-    private static @org.jspecify.annotations.Nullable String joined(String name, String more) {
+    private static @Nullable String joined(String name, String more) {
         return more.isEmpty() || more.equals(name)
                 ? null
                 : Stream.of(name, more).filter(part -> !part.isEmpty()).collect(Collectors.joining("-"));
     }
 
     private static String slug(String name) {
-        return SearchKey.of(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return ENDS.matcher(NOT_IN_ADDRESSES.matcher(SearchKey.of(name)).replaceAll("-"))
+                .replaceAll("");
     }
 }

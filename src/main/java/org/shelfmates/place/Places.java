@@ -110,9 +110,15 @@ public class Places {
         }
         List<String> parts = Stream.of(name.split(",")).map(String::strip).toList();
         List<Place> found = search(parts.get(0), null, CHOICES);
-        List<Place> there = found.stream()
-                .filter(place -> place.isWithin(parts.subList(1, parts.size()), LocaleContextHolder.getLocale()))
+        Locale language = LocaleContextHolder.getLocale();
+        List<Place> meant = found.stream()
+                .filter(place -> place.label(language).equalsIgnoreCase(name.strip()))
                 .toList();
-        return PlaceChoice.among(there.isEmpty() ? found : there);
+        if (meant.isEmpty()) {
+            meant = found.stream()
+                    .filter(place -> place.isWithin(parts.subList(1, parts.size()), language))
+                    .toList();
+        }
+        return PlaceChoice.among(meant.isEmpty() ? found : meant);
     }
 }

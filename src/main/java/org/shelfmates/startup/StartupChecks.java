@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -18,8 +19,15 @@ import org.springframework.core.env.MapPropertySource;
  */
 class StartupChecks implements EnvironmentPostProcessor, Ordered {
 
+    /** Filling a database for measurements needs the application and nobody who asks it. */
+    private static final Map<String, Object> NO_SERVERS =
+            Map.of("server.port", -1, "management.server.port", -1, "shelfmates.base-url", "http://localhost");
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment settings, SpringApplication application) {
+        if (settings.containsProperty("shelfmates.seed")) {
+            settings.getPropertySources().addFirst(new MapPropertySource("shelfmatesSeeding", NO_SERVERS));
+        }
         boolean embedded = EmbeddedPostgresAutoConfiguration.wanted(settings);
         int port = settings.getProperty("server.port", Integer.class, 8080);
         settings.getPropertySources()
@@ -35,7 +43,7 @@ class StartupChecks implements EnvironmentPostProcessor, Ordered {
                                 "shelfmates.demo",
                                 embedded,
                                 "management.server.port",
-                                port == 0 ? 0 : port + 1)));
+                                port <= 0 ? port : port + 1)));
         if (application.getWebApplicationType() == WebApplicationType.SERVLET) {
             requireFree(settings.getProperty("server.address"), port);
             requireFree(
@@ -47,7 +55,7 @@ class StartupChecks implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    private static void requireFree(@org.jspecify.annotations.Nullable String address, int port) {
+    private static void requireFree(@Nullable String address, int port) {
         if (port <= 0) {
             return;
         }

@@ -75,7 +75,7 @@ class Tweetup {
         Tweetup tweetup = new Tweetup();
         tweetup.title = title;
         tweetup.plan = plan;
-        String slug = Slug.of(title, LONGEST_SLUG);
+        String slug = Slug.ascii(title, LONGEST_SLUG);
         tweetup.slug = slug.isEmpty() ? "tweetup" : slug;
         tweetup.state = State.SCHEDULED;
         tweetup.placeId = place.id();

@@ -28,7 +28,7 @@ record TweetupPage(
     /** One line of the date-due slip. */
     record Row(Person person, Answer answer, @Nullable Standing standing, String note, Instant answeredAt) {}
 
-    boolean open() {
+    public boolean open() {
         return card.state() == State.SCHEDULED;
     }
 }

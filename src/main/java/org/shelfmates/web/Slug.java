@@ -9,6 +9,7 @@ public final class Slug {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NOT_ASCII = Pattern.compile("[^a-z0-9]+");
     private static final Pattern ENDS = Pattern.compile("^-|-$");
 
     private Slug() {}
@@ -21,13 +22,13 @@ public final class Slug {
         return ENDS.matcher(joined).replaceAll("");
     }
 
-    /** @param longest in UTF-16 units; a longer one is cut, between words where it can be */
-    public static String of(String words, int longest) {
-        String slug = of(words);
+    /** For addresses: of ASCII only, and cut at {@code longest} characters, between words where it can be. */
+    public static String ascii(String words, int longest) {
+        String slug = ENDS.matcher(NOT_ASCII.matcher(of(words)).replaceAll("-")).replaceAll("");
         if (slug.length() <= longest) {
             return slug;
         }
         int cut = slug.lastIndexOf('-', longest);
-        return slug.substring(0, cut > 0 ? cut : slug.offsetByCodePoints(0, longest / 2));
+        return slug.substring(0, cut > 0 ? cut : longest);
     }
 }

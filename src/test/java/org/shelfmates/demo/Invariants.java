@@ -23,7 +23,8 @@ final class Invariants {
                     and (t.capacity is null or count(*) filter (where standing = 'CONFIRMED') < t.capacity)""");
         BROKEN_BY.put("somebody who asked later is before somebody who waits", """
                 select tweetup_id from rsvp group by tweetup_id
-                having max(turn) filter (where standing = 'CONFIRMED') > min(turn) filter (where standing = 'WAITING')""");
+                having max(turn) filter (where standing = 'CONFIRMED')
+                    > min(turn) filter (where standing = 'WAITING')""");
         BROKEN_BY.put("two have the same turn, or one that is yet to be given", """
                 select turn from rsvp where answer = 'GOING' group by tweetup_id, turn
                 having count(*) > 1 or turn > (select last_value from rsvp_turn)""");
@@ -58,7 +59,8 @@ final class Invariants {
                 where t.zone <> p.zone or not exists (select from planner where tweetup_id = t.id)""");
         BROKEN_BY.put("somebody has no confirmed address or no account of their own", """
                 select id from account
-                where email_confirmed_at is null or not exists (select from librarian where librarian.id = account.id)""");
+                where email_confirmed_at is null
+                    or not exists (select from librarian where librarian.id = account.id)""");
     }
 
     private Invariants() {}

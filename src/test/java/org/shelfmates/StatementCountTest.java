@@ -1,0 +1,125 @@
+package org.shelfmates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shelfmates.support.Community;
+import org.shelfmates.support.Community.Someone;
+import org.shelfmates.support.ShelfmatesTest;
+import org.shelfmates.support.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How many SQL statements each page sends, over real HTTP and with its session: few, and the same however long its lists
+ * are. The figures are printed for docs/performance.md.
+ */
+@ShelfmatesTest
+class StatementCountTest {
+
+    private static final int MOST = 8;
+    private static final int MOST_FOR_A_TWEETUP = 6;
+
+    @Autowired
+    Community community;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void everyPageSendsFewStatementsHoweverLongItsListsAre() throws Exception {
+        Someone viewer = community.librarian("Cerys Morgan", Community.NEWPORT);
+        String group = community.group("Counted", Community.NEWPORT, viewer);
+        long tweetup = community.tweetup("Counted", Community.NEWPORT, viewer, 4);
+        List<String> addresses = List.of(
+                "/", "/places?q=newport", "/places/gb/newport", "/librarians", "/librarians?near=Newport,%20Wales",
+                "/librarians/" + viewer.handle(), "/groups", "/groups/" + group, "/groups/" + group + "/members", "/tweetups",
+                "/tweetups?show=past", "/tweetups/" + tweetup + "/a-tweetup", "/tweetups/" + tweetup + "/a-tweetup/attendees",
+                "/me", "/me/profile", "/tweetups/new");
+        String session = signIn(viewer);
+        List<Integer> before = count(addresses, session);
+
+        fill(viewer, group, tweetup);
+
+        List<Integer> after = count(addresses, session);
+        for (int i = 0; i < addresses.size(); i++) {
+            System.out.println("SQL statements: " + after.get(i) + " for " + addresses.get(i));
+            assertThat(after.get(i)).as(addresses.get(i)).isPositive().isEqualTo(before.get(i)).isLessThanOrEqualTo(MOST);
+        }
+        assertThat(after.get(addresses.indexOf("/tweetups/" + tweetup + "/a-tweetup")))
+                .isLessThanOrEqualTo(MOST_FOR_A_TWEETUP);
+    }
+
+    private void fill(Someone viewer, String group, long tweetup) {
+        long thread = jdbc.sql("insert into thread (subject) values (?) returning id")
+                .param("tweetup:" + tweetup)
+                .query(Long.class)
+                .single();
+        for (int i = 0; i < 30; i++) {
+            Someone one = community.librarian("Somebody", Community.NEWPORT, List.of("PUBLIC"), List.of("tea"));
+            community.tweetup("Another", Community.NEWPORT, viewer, 3);
+            jdbc.sql("insert into membership select id, ?, false, now() from city_group where slug = ?")
+                    .params(one.id(), group)
+                    .update();
+            jdbc.sql("insert into rsvp (tweetup_id, librarian_id, answer, standing, turn, answered_at)"
+                            + " values (?, ?, 'GOING', ?, ?, now())")
+                    .params(tweetup, one.id(), i < 4 ? "CONFIRMED" : "WAITING", i)
+                    .update();
+            jdbc.sql("insert into comment (id, thread_id, path, author_id, body, created_at)"
+                            + " select id, ?, array[id], ?, 'Hello', now() from nextval('comment_seq') as id")
+                    .params(thread, one.id())
+                    .update();
+        }
+    }
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private List<Integer> count(List<String> addresses, String session) throws Exception {
+        List<Integer> counts = new ArrayList<>();
+        for (String address : addresses) {
+            List<String> statements = Statements.of(() -> {
+                HttpResponse<String> answer = client.send(
+                        request(address).header("Cookie", session).build(), HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            });
+            counts.add(statements.size());
+        }
+        return counts;
+    }
+
+    /** @return the session's cookie */
+    private String signIn(Someone viewer) throws Exception {
+        HttpResponse<String> form =
+                client.send(request("/sign-in").build(), HttpResponse.BodyHandlers.ofString());
+        String token = org.jsoup.Jsoup.parse(form.body()).select("input[name=_csrf]").val();
+        String csrf = form.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        HttpResponse<String> signedIn = client.send(
+                request("/sign-in")
+                        .header("Cookie", csrf)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token + "&username=" + viewer.handle()
+                                + "&password=" + Community.PASSWORD.replace(' ', '+')))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(signedIn.statusCode()).isEqualTo(303);
+        return signedIn.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("SESSION="))
+                .findFirst()
+                .orElseThrow()
+                .split(";")[0];
+    }
+
+    private HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + address));
+    }
+}
