@@ -74,7 +74,7 @@ public class EmailConfirmations {
     /** Asks for another mail, if the address is not confirmed yet. */
     @Transactional
     public void askAgain(long accountId) {
-        events.publishEvent(new ConfirmationRequested(accountId));
+        events.publishEvent(ConfirmationRequested.of(accountId));
     }
 
     /** @return whether the account's address still waits to be confirmed */

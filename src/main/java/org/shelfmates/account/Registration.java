@@ -91,7 +91,7 @@ public class Registration {
         try {
             Account account =
                     accounts.saveAndFlush(new Account(handle, email, encoder.encode(password), clock.instant()));
-            events.publishEvent(new ConfirmationRequested(account.id()));
+            events.publishEvent(ConfirmationRequested.of(account.id()));
             return account.id();
         } catch (DataIntegrityViolationException e) {
             throw new HandleTakenException(e);

@@ -42,6 +42,11 @@ public record GroupCard(
         return "/groups/" + slug;
     }
 
+    /** Whether the place that was asked about lies within its radius, or {@code within} kilometres of it. */
+    boolean reaches(double within) {
+        return kilometres != null && kilometres <= Math.max(within, radiusKm);
+    }
+
     public @Nullable Long roundKilometres() {
         return kilometres == null ? null : Math.round(kilometres);
     }

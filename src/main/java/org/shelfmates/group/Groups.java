@@ -59,38 +59,27 @@ public class Groups {
         return all(null, count).groups();
     }
 
-    /** The groups whose place is near or whose radius reaches a place, nearest first. */
+    /**
+     * The groups nearest to a place, nearest first: those within {@code kilometres} or whose own radius reaches it, or
+     * where there are none, the nearest one however far.
+     */
     public List<GroupCard> near(Place place, double kilometres, int count) {
-        return jdbc.sql("select " + GroupCard.COLUMNS
-                        + ", kilometres_of(p.position <-> earth_position(:latitude, :longitude)) as kilometres"
-                        + FROM
-                        + """
-                        where p.position <@ cube_enlarge(earth_position(:latitude, :longitude), chord_of(500), 3)
-                            and p.position <-> earth_position(:latitude, :longitude)
-                                <= chord_of(greatest(:within, g.radius_km))
-                        order by kilometres, g.id limit :limit""")
-                .param("latitude", place.latitude())
-                .param("longitude", place.longitude())
-                .param("within", kilometres)
-                .param("limit", count)
-                .query((row, n) -> GroupCard.read(row, true))
-                .list();
-    }
-
-    /** The group whose place is nearest, however far. */
-    public Optional<GroupCard> nearest(Place place) {
-        return jdbc.sql("select " + GroupCard.COLUMNS
+        List<GroupCard> nearest = jdbc.sql("select " + GroupCard.COLUMNS
                         + ", kilometres_of(p.position <-> earth_position(:latitude, :longitude)) as kilometres"
                         + """
                          from (select * from place
                               where exists (select from city_group where place_id = place.id)
-                              order by position <-> earth_position(:latitude, :longitude) limit 1) p
+                              order by position <-> earth_position(:latitude, :longitude) limit :limit) p
                         join city_group g on g.place_id = p.id
-                        order by g.members desc limit 1""")
+                        order by kilometres, g.members desc, g.id limit :limit""")
                 .param("latitude", place.latitude())
                 .param("longitude", place.longitude())
+                .param("limit", count)
                 .query((row, n) -> GroupCard.read(row, true))
-                .optional();
+                .list();
+        List<GroupCard> reaching =
+                nearest.stream().filter(group -> group.reaches(kilometres)).toList();
+        return reaching.isEmpty() ? nearest.stream().limit(1).toList() : reaching;
     }
 
     /** The groups that a librarian belongs to, by name. */

@@ -61,7 +61,8 @@ class PlacePageController {
         Directory.Found near = directory.find(filter, null, viewer == null ? null : viewer.id(), CARDS);
         List<GroupCard> nearGroups = groups.near(place, within, FEW);
         List<TweetupCard> coming = tweetups.coming(place, within, FEW);
-        List<Directory.Inhabited> inhabited = directory.inhabitedNear(place, within);
+        List<Directory.Inhabited> inhabited =
+                near.librarians().isEmpty() ? List.of() : directory.inhabitedNear(place, within);
         model.addAttribute("place", place);
         model.addAttribute("within", within);
         model.addAttribute("distances", DISTANCES);
@@ -77,8 +78,6 @@ class PlacePageController {
         model.addAttribute(
                 "nearestLibrarian",
                 near.librarians().isEmpty() ? directory.nearest(place).orElse(null) : null);
-        model.addAttribute(
-                "nearestGroup", nearGroups.isEmpty() ? groups.nearest(place).orElse(null) : null);
         model.addAttribute(
                 "nearestTweetup", coming.isEmpty() ? tweetups.nearest(place).orElse(null) : null);
         return "home/place";

@@ -1,5 +1,6 @@
 package org.shelfmates.notice;
 
+import java.util.Locale;
 import org.shelfmates.account.ConfirmationRequested;
 import org.shelfmates.account.EmailConfirmations;
 import org.shelfmates.web.Settings;
@@ -23,12 +24,14 @@ class AccountMails {
     /** The one mail that an unconfirmed address gets; where the address is somebody else's, they are told instead. */
     @ApplicationModuleListener
     void on(ConfirmationRequested event) {
+        Locale language = Locale.forLanguageTag(event.language());
         confirmations.write(event.accountId()).ifPresent(letter -> {
             if (letter.token() == null) {
-                mails.send(letter.email(), "address-known", settings.absolute("/sign-in"));
+                mails.send(letter.email(), language, "address-known", settings.absolute("/sign-in"));
             } else {
                 mails.send(
                         letter.email(),
+                        language,
                         "confirm",
                         letter.handle(),
                         settings.absolute("/confirmations/" + letter.token()));

@@ -28,17 +28,18 @@ class Mails {
     /**
      * Sends one mail and returns when a server has it.
      *
+     * @param language of whom it is for
      * @param words for the placeholders of the subject and the text
      * @throws org.springframework.mail.MailException when it was not accepted; the caller's event is then tried again
      */
-    void send(String to, String kind, Object... words) {
+    void send(String to, Locale language, String kind, Object... words) {
         MimeMessage mail = sender.createMimeMessage();
         try {
             var helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
             helper.setFrom(settings.sender());
             helper.setTo(to);
-            helper.setSubject(messages.getMessage("mail." + kind + ".subject", words, Locale.UK));
-            helper.setText(messages.getMessage("mail." + kind + ".text", words, Locale.UK));
+            helper.setSubject(messages.getMessage("mail." + kind + ".subject", words, language));
+            helper.setText(messages.getMessage("mail." + kind + ".text", words, language));
             mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no automatic answers, please
         } catch (MessagingException e) {
             throw new MailPreparationException(e);

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +116,15 @@ public class Places {
                 .filter(place -> place.label(language).equalsIgnoreCase(name.strip()))
                 .toList();
         if (meant.isEmpty()) {
-            meant = found.stream()
-                    .filter(place -> place.isWithin(parts.subList(1, parts.size()), language))
-                    .toList();
+            found = narrowed(found, place -> place.isWithin(parts.subList(1, parts.size()), language));
+            meant = parts.size() == 1 ? found : narrowed(found, place -> place.name().equalsIgnoreCase(parts.get(0)));
         }
-        return PlaceChoice.among(meant.isEmpty() ? found : meant);
+        return PlaceChoice.among(meant);
+    }
+
+    /** Those that fit, or all where none does. */
+    private static List<Place> narrowed(List<Place> places, Predicate<Place> fits) {
+        List<Place> fitting = places.stream().filter(fits).toList();
+        return fitting.isEmpty() ? places : fitting;
     }
 }

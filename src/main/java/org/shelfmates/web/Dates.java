@@ -34,6 +34,15 @@ public class Dates {
         return format("EEE d MMM yyyy", instant, zone);
     }
 
+    /** {@code Thu 4 Mar}. */
+    public String dayAndMonth(Instant instant, ZoneId zone) {
+        return format("EEE d MMM", instant, zone);
+    }
+
+    public String year(Instant instant, ZoneId zone) {
+        return format("yyyy", instant, zone);
+    }
+
     /** {@code 4 MAR}, with the year when it is not this one: as on a date stamp. */
     public String stamp(Instant instant, ZoneId zone) {
         int thisYear = clock.instant().atZone(zone).getYear();

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,10 +90,11 @@ class JourneyTest {
             window.clearCookies(new BrowserContext.ClearCookiesOptions().setName("SESSION"));
 
             page.click("#comment-form button:not([name])");
+            assertThat(page.locator("h1")).hasText("Sign in");
             page.fill("#username", one.email());
             page.fill("#password", Community.PASSWORD);
             page.click("main button[type=submit]");
-            page.click("text=Send it now");
+            page.click("main button[type=submit]");
 
             assertThat(page.locator(".comment__body")).hasText("It takes all day by train.");
         }
@@ -143,7 +145,8 @@ class JourneyTest {
 
     private static void visit(Page page, String... addresses) {
         for (String address : addresses) {
-            page.navigate(address);
+            int status = page.navigate(address).status();
+            Assertions.assertThat(status).as(address).isEqualTo(address.equals("/no-such-page") ? 404 : 200);
             Browser.assertAccessible(page);
         }
     }

@@ -1,0 +1,223 @@
+package org.shelfmates.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shelfmates.support.Community;
+import org.shelfmates.support.Community.Someone;
+import org.shelfmates.support.ShelfmatesTest;
+import org.shelfmates.web.BadRequestException;
+import org.shelfmates.web.PageKey;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ShelfmatesTest
+class ConversationsTest {
+
+    private static final AtomicLong SUBJECTS = new AtomicLong();
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    Community community;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Subject subject;
+    private Someone cerys;
+    private Someone tom;
+
+    @BeforeEach
+    void somethingToTalkAbout() {
+        subject = new Subject("test", SUBJECTS.incrementAndGet());
+        cerys = community.librarian("Cerys Morgan", Community.CARDIFF);
+        tom = community.librarian("Tom Price", Community.CARDIFF);
+    }
+
+    private long say(String body, @Nullable Long parent) {
+        return conversations.post(subject, cerys.id(), new CommentForm(body, parent));
+    }
+
+    private List<CommentView> read() {
+        return conversations.read(subject, null, 1000).comments();
+    }
+
+    private List<Long> readInPagesOf(int size) {
+        List<Long> read = new ArrayList<>();
+        String key = null;
+        do {
+            Conversations.Reading page = conversations.read(subject, key, size);
+            page.comments().forEach(comment -> read.add(comment.id()));
+            key = page.next() == null ? null : page.next().toString();
+        } while (key != null);
+        return read;
+    }
+
+    @Test
+    void whatNobodyTalkedAboutIsEmpty() {
+        assertThat(conversations.read(subject, null, 10)).isEqualTo(new Conversations.Reading(List.of(), null));
+    }
+
+    @Test
+    void repliesStandBelowWhatTheyAnswerOldestFirst() {
+        long one = say("one", null);
+        long two = say("two", null);
+        long oneA = say("one a", one);
+        long twoA = say("two a", two);
+        long oneB = say("one b", one);
+        long oneAA = say("one a a", oneA);
+
+        assertThat(read()).extracting(CommentView::id).containsExactly(one, oneA, oneAA, oneB, two, twoA);
+        assertThat(read()).extracting(CommentView::depth).containsExactly(0, 1, 2, 1, 0, 1);
+    }
+
+    @Test
+    void aReplySaysWhomItAnswers() {
+        long one = conversations.post(subject, tom.id(), new CommentForm("one", null));
+        say("two", one);
+
+        assertThat(read())
+                .satisfiesExactly(first -> assertThat(first.answered()).isNull(), second -> {
+                    assertThat(second.answered()).isNotNull();
+                    assertThat(second.answered().name()).isEqualTo("Tom Price");
+                    assertThat(second.author().name()).isEqualTo("Cerys Morgan");
+                });
+    }
+
+    @Test
+    void repliesAreIndentedThreeStepsAtMost() {
+        Long last = null;
+        for (int i = 0; i < 7; i++) {
+            last = say("deeper", last);
+        }
+
+        assertThat(read()).extracting(CommentView::depth).containsExactly(0, 1, 2, 3, 3, 3, 3);
+    }
+
+    @Test
+    void threeHundredRepliesDeepStillReadsOnInOrder() {
+        List<Long> said = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            said.add(say("deeper", said.isEmpty() ? null : said.get(i - 1)));
+        }
+
+        assertThat(read()).extracting(CommentView::id).containsExactlyElementsOf(said);
+        assertThat(readInPagesOf(7)).isEqualTo(said);
+    }
+
+    /** Below the deepest path they stand side by side, and still answer whom they answer. */
+    @Test
+    void theDeepestReplySaysWhomItAnswers() {
+        Long last = null;
+        for (int i = 0; i < 210; i++) {
+            last = say("deeper", last);
+        }
+        long toms = conversations.post(subject, tom.id(), new CommentForm("Tom's", last));
+        long answer = say("to Tom", toms);
+
+        assertThat(read())
+                .filteredOn(comment -> comment.id() == answer)
+                .singleElement()
+                .satisfies(comment -> {
+                    assertThat(comment.answered()).isNotNull();
+                    assertThat(comment.answered().name()).isEqualTo("Tom Price");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 24, 25})
+    void pagesReadEveryCommentOnce(int size) {
+        List<Long> said = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            said.add(say("hello", i % 3 == 0 ? null : said.get(i / 2)));
+        }
+
+        List<Long> read = readInPagesOf(size);
+
+        assertThat(read).containsExactlyInAnyOrderElementsOf(said);
+        assertThat(read).isEqualTo(read().stream().map(CommentView::id).toList());
+    }
+
+    @Test
+    void whatIsSaidMeanwhileMovesNoPage() {
+        List<Long> said =
+                IntStream.range(0, 6).mapToObj(n -> say("hello", null)).toList();
+        Conversations.Reading first = conversations.read(subject, null, 3);
+        long late = say("late", said.get(0));
+        long last = say("last", null);
+
+        List<Long> second = conversations.read(subject, first.next().toString(), 10).comments().stream()
+                .map(CommentView::id)
+                .toList();
+
+        assertThat(second).doesNotContain(late).containsExactly(said.get(3), said.get(4), said.get(5), last);
+    }
+
+    @Test
+    void anAnswerStaysInItsThread() {
+        long elsewhere = conversations.post(
+                new Subject("test", SUBJECTS.incrementAndGet()), cerys.id(), new CommentForm("elsewhere", null));
+
+        assertThatThrownBy(() -> say("here", elsewhere)).isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> say("here", -1L)).isInstanceOf(BadRequestException.class);
+        assertThat(read()).isEmpty();
+        assertThat(conversations.author(subject, elsewhere)).isEmpty();
+    }
+
+    @Test
+    void theFirstCommentsAtOnceBeginOneThread() throws Exception {
+        List<Callable<Long>> all = IntStream.range(0, 10)
+                .mapToObj(n -> (Callable<Long>) () -> say("first!", null))
+                .toList();
+
+        var threads = Executors.newFixedThreadPool(10);
+        try {
+            for (Future<Long> done : threads.invokeAll(all)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(jdbc.sql("select count(*) from thread where subject = ?")
+                        .param(subject.toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(read()).hasSize(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x", "1.x", "1..2", "-1", "1}", "9999999999999999999", "", ".", "1.2.3; drop table comment"})
+    void aMadeUpKeyIsRefused(String path) {
+        String key = PageKey.of(path).toString();
+
+        if (path.isEmpty()) {
+            assertThat(conversations.read(subject, key, 10).comments()).isEmpty(); // no key at all
+        } else {
+            assertThatThrownBy(() -> conversations.read(subject, key, 10)).isInstanceOf(BadRequestException.class);
+        }
+    }
+
+    @Test
+    void whatIsSaidIsSafeToShow() {
+        say("Hello <script>alert(1)</script> **loud** [x](javascript:alert(1))", null);
+
+        assertThat(read().get(0).html()).contains("<strong>loud</strong>").doesNotContain("<script", "href");
+    }
+}

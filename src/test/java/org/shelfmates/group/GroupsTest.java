@@ -1,0 +1,151 @@
+package org.shelfmates.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shelfmates.place.Place;
+import org.shelfmates.place.Places;
+import org.shelfmates.support.Community;
+import org.shelfmates.support.Community.Someone;
+import org.shelfmates.support.Pages;
+import org.shelfmates.support.ShelfmatesTest;
+import org.shelfmates.web.PageKey;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ShelfmatesTest
+class GroupsTest {
+
+    private static final int MANY = 10_000;
+
+    @Autowired
+    Groups groups;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Community community;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Place cardiff;
+
+    @BeforeEach
+    void here() {
+        cardiff = places.byId(Community.CARDIFF).orElseThrow();
+    }
+
+    private List<String> near(double kilometres) {
+        return groups.near(cardiff, kilometres, MANY).stream()
+                .map(GroupCard::slug)
+                .toList();
+    }
+
+    @Test
+    void aGroupIsNearWhenItsRadiusReaches() {
+        String newport = community.group("Newport readers", Community.NEWPORT); // 18 km away, reaches 25
+        String bangor = community.group("Bangor readers", Community.BANGOR);
+
+        assertThat(near(5)).contains(newport).doesNotContain(bangor);
+
+        jdbc.sql("update city_group set radius_km = 10 where slug = ?")
+                .param(newport)
+                .update();
+        jdbc.sql("update city_group set radius_km = 300 where slug = ?")
+                .param(bangor)
+                .update();
+
+        assertThat(near(5)).doesNotContain(newport).contains(bangor);
+        assertThat(near(25)).contains(newport);
+    }
+
+    @Test
+    void theNearestComesFirst() {
+        community.group("Newport readers", Community.NEWPORT);
+        community.group("Cardiff readers", Community.CARDIFF);
+
+        assertThat(groups.near(cardiff, 50, MANY))
+                .isSortedAccordingTo(Comparator.comparingDouble(GroupCard::kilometres))
+                .first()
+                .satisfies(group -> assertThat(group.roundKilometres()).isZero());
+    }
+
+    @Test
+    void whereNoGroupIsNearTheNearestIsToldHoweverFar() {
+        Place hangaRoa = places.byAddress("cl", "hanga-roa").orElseThrow();
+        String far = community.group("Rapa Nui readers", hangaRoa.id());
+
+        assertThat(groups.near(places.byAddress("pn", "adamstown").orElseThrow(), 100, 6))
+                .singleElement()
+                .satisfies(group -> {
+                    assertThat(group.slug()).isEqualTo(far);
+                    assertThat(group.kilometres()).isGreaterThan(2000);
+                });
+    }
+
+    @Test
+    void noMoreAreToldThanAskedFor() {
+        for (int i = 0; i < 4; i++) {
+            community.group("Cardiff readers", Community.CARDIFF);
+        }
+
+        assertThat(groups.near(cardiff, 25, 3)).hasSize(3);
+    }
+
+    @Test
+    void pagesVisitEveryGroupOnceBiggestFirst() {
+        List<String> own = new ArrayList<>(IntStream.range(0, 5)
+                .mapToObj(n -> community.group("Small readers", Community.CARDIFF))
+                .toList());
+        Someone cerys = community.librarian("Cerys Morgan", Community.CARDIFF);
+        Someone tom = community.librarian("Tom Price", Community.CARDIFF);
+        own.add(community.group("Big readers", Community.CARDIFF, cerys, tom));
+
+        List<GroupCard> visited = new ArrayList<>();
+        PageKey next = null;
+        do {
+            Groups.Listing page = groups.all(next, 2);
+            visited.addAll(page.groups());
+            next = page.next() == null ? null : PageKey.parse(page.next().toString(), 2);
+        } while (next != null);
+
+        assertThat(visited).extracting(GroupCard::slug).doesNotHaveDuplicates().containsAll(own);
+        assertThat(visited)
+                .isSortedAccordingTo(Comparator.comparingInt(GroupCard::members).reversed());
+        assertThat(visited).isEqualTo(groups.all(null, MANY).groups());
+    }
+
+    @Test
+    void thePageGoesOnByItsLink() {
+        IntStream.range(0, 31).forEach(n -> community.group("Listed readers", Community.CARDIFF));
+
+        Pages.Page first = pages.get("/groups");
+        Pages.Page second = pages.get(first.html().select("a[rel=next]").attr("href"));
+
+        assertThat(first.html().select(".drawer")).hasSize(30);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.html().select(".drawer a").eachAttr("href"))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(first.html().select(".drawer a").eachAttr("href"));
+    }
+
+    @Test
+    void onesOwnGroupsComeByName() {
+        Someone cerys = community.librarian("Cerys Morgan", Community.CARDIFF);
+        community.group("B readers", Community.CARDIFF, cerys);
+        community.group("A readers", Community.CARDIFF, cerys);
+        community.group("C readers", Community.CARDIFF);
+
+        assertThat(groups.of(cerys.id())).extracting(GroupCard::name).containsExactly("A readers", "B readers");
+    }
+}
