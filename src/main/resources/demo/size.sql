@@ -121,10 +121,12 @@ join seed_librarian l on l.rank = floor(pg_temp.chance(t, 33) * :librarians)::bi
 join place p on p.id = l.place_id
 left join seed_group g on g.place_id = l.place_id and g.nth = 1,
 lateral (
-    select (date_trunc('day', :now::timestamptz at time zone l.zone)
+    -- by the sun, not by the zone: not every PostgreSQL knows every name of a zone
+    select (date_trunc('day', :now::timestamptz at time zone 'UTC')
+            - interval '4 minutes' * round(p.longitude)
             + interval '1 day' * floor(pg_temp.chance(t, 34) * 240 - 180)
             + interval '18 hours' + interval '30 minutes' * floor(pg_temp.chance(t, 35) * 6))
-            at time zone l.zone as starts_at,
+            at time zone 'UTC' as starts_at,
         case when pg_temp.chance(t, 36) < 0.8 then 'SCHEDULED' when pg_temp.chance(t, 36) < 0.88 then 'IDEA'
             when pg_temp.chance(t, 36) < 0.94 then 'POLLING' else 'CANCELLED' end as state) as s
 
@@ -135,7 +137,7 @@ analyze seed_tweetup
 insert into tweetup
     (id, slug, title, plan, state, group_id, place_id, venue, starts_at, ends_at, zone, capacity, created_at)
 overriding system value
-select id, left(replace(search_key(title), ' ', '-'), 60), title,
+select id, left(trim(both '-' from regexp_replace(lower(unaccent('unaccent', title)), '[^a-z0-9]+', '-', 'g')), 60), title,
     (:plans)[1 + floor(pg_temp.chance(t, 41) * cardinality(:plans))::int], state, group_id, place_id,
     (:venues)[1 + floor(pg_temp.chance(t, 42) * cardinality(:venues))::int], starts_at,
     starts_at + interval '2 hours', zone, capacity, created_at

@@ -42,10 +42,22 @@ class StatementCountTest {
         String group = community.group("Counted", Community.NEWPORT, viewer);
         long tweetup = community.tweetup("Counted", Community.NEWPORT, viewer, 4);
         List<String> addresses = List.of(
-                "/", "/places?q=newport", "/places/gb/newport", "/librarians", "/librarians?near=Newport,%20Wales",
-                "/librarians/" + viewer.handle(), "/groups", "/groups/" + group, "/groups/" + group + "/members", "/tweetups",
-                "/tweetups?show=past", "/tweetups/" + tweetup + "/a-tweetup", "/tweetups/" + tweetup + "/a-tweetup/attendees",
-                "/me", "/me/profile", "/tweetups/new");
+                "/",
+                "/places?q=newport",
+                "/places/gb/newport",
+                "/librarians",
+                "/librarians?near=Newport,%20Wales",
+                "/librarians/" + viewer.handle(),
+                "/groups",
+                "/groups/" + group,
+                "/groups/" + group + "/members",
+                "/tweetups",
+                "/tweetups?show=past",
+                "/tweetups/" + tweetup + "/a-tweetup",
+                "/tweetups/" + tweetup + "/a-tweetup/attendees",
+                "/me",
+                "/me/profile",
+                "/tweetups/new");
         String session = signIn(viewer);
         List<Integer> before = count(addresses, session);
 
@@ -54,7 +66,11 @@ class StatementCountTest {
         List<Integer> after = count(addresses, session);
         for (int i = 0; i < addresses.size(); i++) {
             System.out.println("SQL statements: " + after.get(i) + " for " + addresses.get(i));
-            assertThat(after.get(i)).as(addresses.get(i)).isPositive().isEqualTo(before.get(i)).isLessThanOrEqualTo(MOST);
+            assertThat(after.get(i))
+                    .as(addresses.get(i))
+                    .isPositive()
+                    .isEqualTo(before.get(i))
+                    .isLessThanOrEqualTo(MOST);
         }
         assertThat(after.get(addresses.indexOf("/tweetups/" + tweetup + "/a-tweetup")))
                 .isLessThanOrEqualTo(MOST_FOR_A_TWEETUP);
@@ -99,9 +115,9 @@ class StatementCountTest {
 
     /** @return the session's cookie */
     private String signIn(Someone viewer) throws Exception {
-        HttpResponse<String> form =
-                client.send(request("/sign-in").build(), HttpResponse.BodyHandlers.ofString());
-        String token = org.jsoup.Jsoup.parse(form.body()).select("input[name=_csrf]").val();
+        HttpResponse<String> form = client.send(request("/sign-in").build(), HttpResponse.BodyHandlers.ofString());
+        String token =
+                org.jsoup.Jsoup.parse(form.body()).select("input[name=_csrf]").val();
         String csrf = form.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
         HttpResponse<String> signedIn = client.send(
                 request("/sign-in")

@@ -47,11 +47,12 @@ class Account {
         this.createdAt = createdAt;
     }
 
-    /** The address that a confirmation was sent to proves to be this person's; a changed address proves nothing. */
-    void confirmEmail(String confirmed, Instant now) {
+    /** @return whether it is confirmed now: not when the address has changed since the confirmation was sent */
+    boolean confirmEmail(String confirmed, Instant now) {
         if (emailConfirmedAt == null && email.equals(confirmed)) {
             emailConfirmedAt = now;
         }
+        return email.equals(confirmed);
     }
 
     long id() {

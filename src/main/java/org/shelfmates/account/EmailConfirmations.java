@@ -90,7 +90,7 @@ public class EmailConfirmations {
     /**
      * Uses a link up; of two at once, one wins.
      *
-     * @return whether it was good
+     * @return whether the address is confirmed now: not when the link is used up or old, or somebody else has confirmed it
      */
     @Transactional
     public boolean confirm(String token) {
@@ -99,10 +99,19 @@ public class EmailConfirmations {
                 .params(hash(token), Timestamp.from(clock.instant()))
                 .query(Claim.class)
                 .optional();
-        claim.filter(won -> !accounts.existsConfirmed(won.email()))
+        return claim.filter(won -> belongsToNobody(won.email()))
                 .flatMap(won -> accounts.findById(won.accountId()))
-                .ifPresent(account -> account.confirmEmail(claim.get().email(), clock.instant()));
-        return claim.isPresent();
+                .map(account -> account.confirmEmail(claim.get().email(), clock.instant()))
+                .orElse(false);
+    }
+
+    /** Looked up behind a lock on the address: of two accounts that confirm it at once, the second sees the first. */
+    private boolean belongsToNobody(String email) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(lower(?)))")
+                .param(email)
+                .query((row, n) -> "")
+                .single();
+        return !accounts.existsConfirmed(email);
     }
 
     private static byte[] hash(String token) {

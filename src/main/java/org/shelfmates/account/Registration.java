@@ -3,6 +3,7 @@ package org.shelfmates.account;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -75,7 +76,22 @@ public class Registration {
      */
     public boolean tooCommon(String password, List<String> known) {
         String judged = password.substring(0, Math.min(JUDGED, password.length()));
-        return strength.measure(judged, known).getScore() < STRONG_ENOUGH;
+        return weak(judged, known) || weak(without(known, judged), known);
+    }
+
+    private boolean weak(String password, List<String> known) {
+        return strength.measure(password, known).getScore() < STRONG_ENOUGH;
+    }
+
+    /** zxcvbn forgives a known word that is joined to another; what is left without them must be strong by itself. */
+    private static String without(List<String> known, String password) {
+        String rest = password.toLowerCase(Locale.ROOT);
+        for (String word : String.join(" ", known).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+            if (word.length() > 2) {
+                rest = rest.replace(word, "");
+            }
+        }
+        return rest;
     }
 
     /**

@@ -1,11 +1,14 @@
 package org.shelfmates.account;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import org.shelfmates.web.Settings;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -32,49 +35,63 @@ class SecurityConfiguration {
                     + " manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
 
+    private static final String[] FOR_EVERYBODY = {
+        "/",
+        "/places",
+        "/places/*/*",
+        "/librarians",
+        "/librarians/*",
+        "/groups",
+        "/groups/*",
+        "/groups/*/members",
+        "/tweetups",
+        "/tweetups/*",
+        "/tweetups/*/*",
+        "/tweetups/*/*/attendees",
+        "/credits",
+        "/outbox",
+        "/outbox/*",
+        "/assets/**"
+    };
+
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0:0:0:0:0:0:0:1");
     private static final int FOURTEEN_DAYS = 14 * 24 * 60 * 60;
     private static final long TWO_YEARS = 2L * 365 * 24 * 60 * 60;
 
+    /** Health and figures are on the management port (startup.StartupChecks keeps it apart), on this machine by default. */
     @Bean
-    SecurityFilterChain addresses(
-            HttpSecurity http, Settings settings, SignInFirst signInFirst, SignInProvider signIn) {
+    @Order(1)
+    SecurityFilterChain operations(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(may -> may.anyRequest().permitAll())
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .build();
+    }
+
+    @Bean
+    SecurityFilterChain addresses(HttpSecurity http, Settings settings, SignInFirst signInFirst) {
         return http.authorizeHttpRequests(
                         may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, "/tweetups/new", "/groups/new")
                                 .authenticated()
-                                .requestMatchers(
-                                        HttpMethod.GET,
-                                        "/",
-                                        "/places",
-                                        "/places/*/*",
-                                        "/librarians",
-                                        "/librarians/*",
-                                        "/groups",
-                                        "/groups/*",
-                                        "/groups/*/members",
-                                        "/tweetups",
-                                        "/tweetups/*",
-                                        "/tweetups/*/*",
-                                        "/credits",
-                                        "/outbox",
-                                        "/outbox/*",
-                                        "/assets/**")
+                                .requestMatchers(HttpMethod.GET, FOR_EVERYBODY)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
                                 .permitAll()
                                 .requestMatchers("/sign-in", "/sign-up", "/confirmations/*", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .authenticationProvider(signIn)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .successHandler(onwards())
                         .failureHandler(
                                 new org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler(
                                         SignInController.REFUSED)))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .logoutSuccessHandler((request, response, viewer) -> goOn(response, "/")))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(signInFirst))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(settings)))
@@ -84,9 +101,13 @@ class SecurityConfiguration {
 
     private static AuthenticationSuccessHandler onwards() {
         return (request, response, viewer) -> {
-            response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader(HttpHeaders.LOCATION, OwnPath.or("/me", request.getParameter("next")));
+            goOn(response, OwnPath.or("/me", request.getParameter("next")));
         };
+    }
+
+    private static void goOn(HttpServletResponse response, String path) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, path);
     }
 
     /** In a cookie and not in the session: a form outlives the session that it was opened in. */
@@ -127,6 +148,12 @@ class SecurityConfiguration {
     @Bean
     RequestRejectedHandler rejected() {
         return (request, response, reason) -> {
+            // refused before the filter that writes these
+            response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Referrer-Policy", "same-origin");
+            response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+            response.setHeader("Cache-Control", "no-store");
             boolean method = !METHODS.contains(request.getMethod());
             if (method) {
                 response.setHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));

@@ -62,6 +62,9 @@ class SignInProvider implements AuthenticationProvider, UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String name) {
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new UsernameNotFoundException("no name");
+        }
         return (name.contains("@")
                         ? accounts.findByEmail(name)
                         : accounts.findByHandle(name.toLowerCase(java.util.Locale.ROOT)))

@@ -53,7 +53,7 @@ public class Conversations {
         PageKey from = PageKey.parse(key, 1);
         Map<Long, Person> authors = new HashMap<>();
         List<Row> rows = jdbc.sql("""
-                        select c.id, c.path, c.body, c.created_at, l.id as person_id, a.handle, l.name as person_name
+                        select c.id, c.parent_id, c.path, c.body, c.created_at, l.id as person_id, a.handle, l.name as person_name
                         from thread t join comment c on c.thread_id = t.id
                         join librarian l on l.id = c.author_id join account a on a.id = l.id
                         where t.subject = :subject and c.path > :from::bigint[]
@@ -81,7 +81,7 @@ public class Conversations {
         CommentView comment = new CommentView(
                 row.getLong("id"),
                 Math.min(ids.length - 1, CommentView.DEEPEST),
-                ids.length == 1 ? null : authors.get(ids[ids.length - 2]),
+                row.getObject("parent_id") == null ? null : authors.get(row.getLong("parent_id")),
                 author,
                 markdown.html(row.getString("body")),
                 row.getTimestamp("created_at").toInstant());

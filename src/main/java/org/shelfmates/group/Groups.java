@@ -17,6 +17,9 @@ public class Groups {
 
     private static final String FROM = " from city_group g join place p on p.id = g.place_id ";
 
+    /** Among how many of the nearest groups those that reach a place are looked for. */
+    private static final int CANDIDATES = 40;
+
     private final JdbcClient jdbc;
 
     Groups(JdbcClient jdbc) {
@@ -74,11 +77,13 @@ public class Groups {
                         order by kilometres, g.members desc, g.id limit :limit""")
                 .param("latitude", place.latitude())
                 .param("longitude", place.longitude())
-                .param("limit", count)
+                .param("limit", CANDIDATES)
                 .query((row, n) -> GroupCard.read(row, true))
                 .list();
-        List<GroupCard> reaching =
-                nearest.stream().filter(group -> group.reaches(kilometres)).toList();
+        List<GroupCard> reaching = nearest.stream()
+                .filter(group -> group.reaches(kilometres))
+                .limit(count)
+                .toList();
         return reaching.isEmpty() ? nearest.stream().limit(1).toList() : reaching;
     }
 

@@ -102,7 +102,7 @@ public class Directory {
             conditions.add(" and :sector = any (l.sectors)");
         }
         if (!DirectoryFilter.blank(filter.interest())) {
-            conditions.add(" and l.interests @> array[:interest]");
+            conditions.add(" and l.interests @> array[:interest]::text[]");
         }
         if (!DirectoryFilter.blank(filter.q())) {
             conditions.add(" and l.words @@ websearch_to_tsquery('words', :q)");

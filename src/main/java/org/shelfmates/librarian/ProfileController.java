@@ -48,7 +48,7 @@ class ProfileController {
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
-        BadRequestException.unless(form != null, "a field that no form of ours sends");
+        BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
         PlaceChoice home = places.choose(form.place(), form.placeName());
         model.addAttribute("choices", home.choices());
         if (home.chosen() == null && !errors.hasFieldErrors("place") && !errors.hasFieldErrors("placeName")) {

@@ -26,7 +26,7 @@ record ProfileForm(
     ProfileForm {
         name = name == null ? "" : name.strip();
         work = work == null ? "" : work.strip();
-        sectors = sectors == null ? List.of() : sectors;
+        sectors = sectors == null ? List.of() : sectors.stream().distinct().toList();
         interests = interests == null ? "" : interests;
         about = about == null ? "" : about.strip();
     }

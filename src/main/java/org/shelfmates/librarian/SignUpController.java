@@ -55,6 +55,7 @@ class SignUpController {
 
     @PostMapping("/sign-up")
     String signUp(
+            @AuthenticationPrincipal @Nullable Viewer viewer,
             @Valid @ModelAttribute("form") SignUpForm form,
             BindingResult errors,
             Locale language,
@@ -62,7 +63,11 @@ class SignUpController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws ServletException {
-        PlaceChoice home = places.choose(form.place(), form.placeName());
+        if (viewer != null) {
+            return "redirect:/me";
+        }
+        PlaceChoice home =
+                errors.hasFieldErrors("placeName") ? PlaceChoice.NONE : places.choose(form.place(), form.placeName());
         model.addAttribute("choices", home.choices());
         check(form, errors, home);
         if (!errors.hasErrors()) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlaceChoice(@Nullable Place chosen, List<Place> choices) {
 
-    static final PlaceChoice NONE = new PlaceChoice(null, List.of());
+    /** Nothing was named, or nothing of that name is known. */
+    public static final PlaceChoice NONE = new PlaceChoice(null, List.of());
 
     static PlaceChoice among(List<Place> found) {
         return found.size() == 1 ? new PlaceChoice(found.get(0), List.of()) : new PlaceChoice(null, found);

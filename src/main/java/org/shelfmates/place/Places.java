@@ -36,7 +36,7 @@ public class Places {
                  where p.position <@ cube_enlarge((select at from here), chord_of(200), 3) and n.key like :prefix limit 60)),
             alike as materialized (
                 select place_id, key, main from place_name
-                where (select count(*) from begins) < 5 and length(:key) > 3 and key %% :key
+                where (select count(*) from begins) < 5 and not exists (select from begins where key = :key) and length(:key) > 3 and key %% :key
                 order by similarity(key, :key) desc, population desc limit 20),
             scored as (
                 select place_id, max(
@@ -109,7 +109,7 @@ public class Places {
         if (name == null || name.isBlank()) {
             return PlaceChoice.NONE;
         }
-        List<String> parts = Stream.of(name.split(",")).map(String::strip).toList();
+        List<String> parts = Stream.of(name.split(",", -1)).map(String::strip).toList();
         List<Place> found = search(parts.get(0), null, CHOICES);
         Locale language = LocaleContextHolder.getLocale();
         List<Place> meant = found.stream()
@@ -117,7 +117,9 @@ public class Places {
                 .toList();
         if (meant.isEmpty()) {
             found = narrowed(found, place -> place.isWithin(parts.subList(1, parts.size()), language));
-            meant = parts.size() == 1 ? found : narrowed(found, place -> place.name().equalsIgnoreCase(parts.get(0)));
+            meant = parts.size() == 1
+                    ? found
+                    : narrowed(found, place -> place.name().equalsIgnoreCase(parts.get(0)));
         }
         return PlaceChoice.among(meant);
     }

@@ -47,7 +47,8 @@ final class SearchKey {
                 key.append(' ');
                 between = false;
             }
-            key.append(letter < ASCII_END ? String.valueOf(letter) : SPELT.getOrDefault(letter, String.valueOf(letter)));
+            key.append(
+                    letter < ASCII_END ? String.valueOf(letter) : SPELT.getOrDefault(letter, String.valueOf(letter)));
         }
         return key.toString();
     }

@@ -39,8 +39,7 @@ class V202611210901__place_gazetteer_rows extends BaseJavaMigration {
     }
 
     private static void copy(CopyManager copy, String table, Stream<String> lines) throws SQLException, IOException {
-        try (var out = new PGCopyOutputStream(
-                copy.copyIn("copy " + table + " from stdin (encoding 'UTF8')"))) {
+        try (var out = new PGCopyOutputStream(copy.copyIn("copy " + table + " from stdin (encoding 'UTF8')"))) {
             for (String line : (Iterable<String>) lines::iterator) {
                 out.write((line + '\n').getBytes(StandardCharsets.UTF_8));
             }

@@ -16,7 +16,6 @@ class Migrations {
     @Bean
     @ConditionalOnProperty(name = "spring.flyway.user", matchIfMissing = true, havingValue = "none")
     FlywayConfigurationCustomizer patientMigrations(JdbcConnectionDetails database) {
-        return flyway ->
-                flyway.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        return flyway -> flyway.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
     }
 }

@@ -45,6 +45,10 @@ class StartupChecks implements EnvironmentPostProcessor, Ordered {
                                 "management.server.port",
                                 port <= 0 ? port : port + 1)));
         if (application.getWebApplicationType() == WebApplicationType.SERVLET) {
+            if (port > 0 && port == settings.getRequiredProperty("management.server.port", Integer.class)) {
+                throw new CannotStart("management.server.port must differ from server.port: what it tells is not for"
+                        + " everybody.");
+            }
             requireFree(settings.getProperty("server.address"), port);
             requireFree(
                     settings.getProperty("management.server.address"),

@@ -154,7 +154,7 @@ class TweetupController {
             @RequestParam @Nullable String preview,
             Model model,
             HttpServletResponse response) {
-        BadRequestException.unless(form != null, "a field that no form of ours sends");
+        BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
         TweetupPage page = load(id, viewer);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

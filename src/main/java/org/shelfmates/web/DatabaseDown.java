@@ -76,16 +76,14 @@ class DatabaseDown {
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType("text/html;charset=UTF-8");
-        String page =
-                """
+        String page = """
                 <!doctype html><html lang="%s"><meta charset="utf-8"><title>%s</title>
-                <link rel="stylesheet" href="%s"><body class="page"><main class="main"><h1>%2$s</h1><p>%s</p><p>%s</p>"""
-                        .formatted(
-                                language.toLanguageTag(),
-                                words.getMessage("error.503.title", null, language),
-                                assets.url("site.css"),
-                                words.getMessage("error.503.lead", null, language),
-                                words.getMessage("error.503.do", null, language));
+                <link rel="stylesheet" href="%s"><body class="page"><main class="main"><h1>%2$s</h1><p>%s</p><p>%s</p>""".formatted(
+                        language.toLanguageTag(),
+                        words.getMessage("error.503.title", null, language),
+                        assets.url("site.css"),
+                        words.getMessage("error.503.lead", null, language),
+                        words.getMessage("error.503.do", null, language));
         response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
     }
 }

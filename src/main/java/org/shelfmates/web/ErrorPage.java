@@ -30,7 +30,8 @@ class ErrorPage implements ErrorController {
     @RequestMapping("/error")
     ModelAndView page(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        int code = status instanceof Integer known ? known : HttpStatus.NOT_FOUND.value(); // 404 for who asks for /error
+        int code =
+                status instanceof Integer known ? known : HttpStatus.NOT_FOUND.value(); // 404 for who asks for /error
         Map<String, Object> words = new HashMap<>();
         words.put("code", code);
         words.put("words", WORDED.contains(code) ? code : code < 500 ? 400 : 500);

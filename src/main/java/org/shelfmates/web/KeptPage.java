@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,7 @@ record KeptPage(
         long asOf, String etag, @Nullable String contentType, List<Header> headers, byte[] plain, byte[] gzipped) {
 
     private static final Set<String> PER_ANSWER = Set.of("content-length", "content-type", "date", "etag", "vary");
+    private static final Pattern GZIP = Pattern.compile("gzip(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
     private static final int WORTH_COMPRESSING = 1024;
 
     private record Header(String name, String value) {}
@@ -55,7 +57,9 @@ record KeptPage(
         }
         String encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         byte[] body = plain;
-        if (encodings != null && plain.length > WORTH_COMPRESSING && encodings.contains("gzip")) {
+        if (encodings != null
+                && plain.length > WORTH_COMPRESSING
+                && GZIP.matcher(encodings).find()) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             body = gzipped;
         }

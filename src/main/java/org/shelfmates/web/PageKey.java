@@ -63,10 +63,15 @@ public record PageKey(List<String> parts) {
     /** @return an instant that {@link #of} got as {@code Instant.toString()} */
     public Instant instant(int part) {
         try {
-            return Instant.parse(parts.get(part));
+            Instant instant = Instant.parse(parts.get(part));
+            if (Math.abs(instant.getEpochSecond())
+                    < 60_000_000_000L) { // within 1900 years of 1970, as PostgreSQL can keep
+                return instant;
+            }
         } catch (java.time.DateTimeException e) {
-            throw new BadRequestException("page key");
+            // answered below
         }
+        throw new BadRequestException("page key");
     }
 
     @Override

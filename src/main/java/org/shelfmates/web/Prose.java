@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
-@Pattern(regexp = "[\\t\\r\\n[^\\p{Cc}\\x{FFFE}\\x{FFFF}\\x{FDD0}-\\x{FDEF}\\p{Cs}]]*")
+@Pattern(regexp = "[\\t\\r\\n[^" + Line.UNPRINTABLE + "]]*")
 @ReportAsSingleViolation
 public @interface Prose {
     String message() default "{form.prose}";

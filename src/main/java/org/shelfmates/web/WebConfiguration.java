@@ -1,5 +1,6 @@
 package org.shelfmates.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\x{FFFE}\\x{FFFF}\\p{Cs}]");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[" + Line.UNPRINTABLE + "]");
 
     @Bean
     Clock clock() {
@@ -61,7 +62,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            if (request.getMethod().equals("GET")) {
+            if (request.getDispatcherType() == DispatcherType.REQUEST
+                    && !request.getMethod().equals("POST")) {
                 for (String[] values : request.getParameterMap().values()) {
                     for (String value : values) {
                         if (UNPRINTABLE.matcher(value).find()) {

@@ -74,11 +74,12 @@ public final class Browser implements ExecutionCondition {
 
     /** @param width of the window, in CSS pixels */
     public static BrowserContext window(int port, int width, ColorScheme scheme, boolean script) {
-        return browser().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port)
-                .setViewportSize(width, 900)
-                .setColorScheme(scheme)
-                .setJavaScriptEnabled(script));
+        return browser()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        .setViewportSize(width, 900)
+                        .setColorScheme(scheme)
+                        .setJavaScriptEnabled(script));
     }
 
     /** No violation of WCAG 2.2 AA that axe can see, and nothing that has to be scrolled sideways. */

@@ -88,13 +88,13 @@ public class Community {
 
     /** A tweetup in a fortnight, for two hours. */
     public long tweetup(String title, long place, Someone planner, @Nullable Integer capacity) {
-        return tweetup(title, place, planner, capacity, "SCHEDULED", Instant.now().plus(Duration.ofDays(14)));
+        return tweetup(
+                title, place, planner, capacity, "SCHEDULED", Instant.now().plus(Duration.ofDays(14)));
     }
 
     public long tweetup(
             String title, long place, Someone planner, @Nullable Integer capacity, String state, Instant start) {
-        long id = jdbc.sql(
-                        """
+        long id = jdbc.sql("""
                         insert into tweetup (slug, title, plan, state, place_id, venue, starts_at, ends_at, zone, capacity,
                             created_at)
                         values ('a-tweetup', :title, 'Tea and **talk**.', :state, :place, 'The café', :start, :end,

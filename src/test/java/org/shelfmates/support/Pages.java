@@ -1,10 +1,11 @@
 package org.shelfmates.support;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import jakarta.servlet.http.Cookie;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +17,11 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @TestComponent
 public class Pages {
 
+    /** Says that its bearer is no stranger, so that pages kept for strangers are not for them. */
+    private static final Cookie SESSION = new Cookie("SESSION", "of-a-test");
+
     private final MockMvcTester mvc;
+    private @Nullable Csrf csrf;
 
     Pages(MockMvcTester mvc) {
         this.mvc = mvc;
@@ -49,24 +54,40 @@ public class Pages {
     }
 
     public Page get(String address, Community.Someone viewer) {
-        return page(mvc.get().uri(address).with(signedIn(viewer)).exchange());
+        return page(
+                mvc.get().uri(address).cookie(SESSION).with(signedIn(viewer)).exchange());
     }
 
     /** @param fields name, value, name, value … */
     public Page post(String address, Community.Someone viewer, String... fields) {
-        return page(form(address, fields).with(signedIn(viewer)).with(csrf()).exchange());
+        return page(form(address, fields).cookie(SESSION).with(signedIn(viewer)).exchange());
     }
 
     public Page postAsStranger(String address, String... fields) {
-        return page(form(address, fields).with(csrf()).exchange());
+        return page(form(address, fields).exchange());
     }
 
     private MockMvcTester.MockMvcRequestBuilder form(String address, String... fields) {
-        var request = mvc.post().uri(address);
+        Csrf csrf = csrf();
+        var request = mvc.post().uri(address).cookie(csrf.cookie()).param("_csrf", csrf.token());
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }
         return request;
+    }
+
+    /** The cookie and the field that go together, as a form of ours has them. */
+    public record Csrf(Cookie cookie, String token) {}
+
+    /** From a real form: Spring Security's own test support would exchange the token's repository in the shared context. */
+    public synchronized Csrf csrf() {
+        if (csrf == null) {
+            Page form = get("/sign-in");
+            csrf = new Csrf(
+                    form.result().getResponse().getCookie("CSRF"),
+                    form.html().select("input[name=_csrf]").val());
+        }
+        return csrf;
     }
 
     public static RequestPostProcessor signedIn(Community.Someone viewer) {

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
             "spring.datasource.url=provided", // by TestServers; says that no embedded database is wanted
             "shelfmates.base-url=http://localhost:8080",
             "spring.jpa.hibernate.ddl-auto=validate",
+            "spring.mail.host=127.0.0.1",
             "management.server.port=0"
         })
 @AutoConfigureMockMvc

@@ -43,7 +43,8 @@ class AnsweringTest {
 
         assertThat(standing(tweetup, "CONFIRMED")).hasSize(20);
         assertThat(standing(tweetup, "WAITING")).hasSize(180);
-        assertThat(turns(tweetup, "CONFIRMED").get(19)).isLessThan(turns(tweetup, "WAITING").get(0));
+        assertThat(turns(tweetup, "CONFIRMED").get(19))
+                .isLessThan(turns(tweetup, "WAITING").get(0));
         assertThat(turns(tweetup, "WAITING")).doesNotHaveDuplicates();
     }
 

@@ -106,7 +106,8 @@ class TweetupPageTest {
         assertThat(page.text(".stamp")).isEqualTo("Happened");
         assertThat(page.text(".rsvp")).contains("This has happened");
         assertThat(page.html().select(".rsvp form")).isEmpty();
-        assertThat(pages.post("/tweetups/" + id + "/rsvp", planner, "answer", "going").status())
+        assertThat(pages.post("/tweetups/" + id + "/rsvp", planner, "answer", "going")
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -116,7 +117,8 @@ class TweetupPageTest {
         long id = community.tweetup("Talk", Community.CARDIFF, planner, null);
         String comments = "/tweetups/" + id + "/comments";
 
-        Page preview = pages.post(comments, planner, "body", "Is it *free*? <script>alert(1)</script>", "preview", "true");
+        Page preview =
+                pages.post(comments, planner, "body", "Is it *free*? <script>alert(1)</script>", "preview", "true");
 
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.html().select("#preview em").text()).isEqualTo("free");
@@ -135,7 +137,9 @@ class TweetupPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"''|Write something first.", "a\u0000b|cannot be printed"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"''|Write something first.", "a\u0000b|cannot be printed"})
     void aBadCommentIsRefusedWithAMessage(String body, String message) {
         Someone planner = planner();
         long id = community.tweetup("Bad", Community.CARDIFF, planner, null);
@@ -164,7 +168,14 @@ class TweetupPageTest {
         Someone planner = planner();
         LocalDateTime start = LocalDateTime.now().plusMonths(2).withHour(18).withMinute(30);
 
-        Page made = plan(planner, "start", start.toString().substring(0, 16), "capacity", "5", "placeName", "Perth, Western Australia");
+        Page made = plan(
+                planner,
+                "start",
+                start.toString().substring(0, 16),
+                "capacity",
+                "5",
+                "placeName",
+                "Perth, Western Australia");
 
         assertThat(made.status()).isEqualTo(303);
         Page page = pages.get(made.location());
@@ -175,7 +186,8 @@ class TweetupPageTest {
                 .query(java.sql.Timestamp.class)
                 .single()
                 .toInstant();
-        assertThat(stored.atZone(ZoneId.of("Australia/Perth")).toLocalTime().toString()).isEqualTo("18:30");
+        assertThat(stored.atZone(ZoneId.of("Australia/Perth")).toLocalTime().toString())
+                .isEqualTo("18:30");
     }
 
     @ParameterizedTest
@@ -226,10 +238,15 @@ class TweetupPageTest {
         }
         if (!fields.containsKey("end")) {
             boolean real = fields.get("start").matches("\\d{4}-.*");
-            fields.put("end", real ? LocalDateTime.parse(fields.get("start")).plusHours(2).toString() : start.toString());
+            fields.put(
+                    "end",
+                    real ? LocalDateTime.parse(fields.get("start")).plusHours(2).toString() : start.toString());
         }
-        return pages.post("/tweetups", planner, fields.entrySet().stream()
-                .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
-                .toArray(String[]::new));
+        return pages.post(
+                "/tweetups",
+                planner,
+                fields.entrySet().stream()
+                        .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
     }
 }
