@@ -22,9 +22,6 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
-import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** Who may do what, by address: what is not listed here takes an account. docs/access.md is the table. */
 @Configuration(proxyBeanMethods = false)
@@ -56,7 +53,6 @@ class SecurityConfiguration {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0:0:0:0:0:0:0:1");
-    private static final int FOURTEEN_DAYS = 14 * 24 * 60 * 60;
     private static final long TWO_YEARS = 2L * 365 * 24 * 60 * 60;
 
     /** Health and figures are on the management port (startup.StartupChecks keeps it apart), on this machine by default. */
@@ -160,23 +156,5 @@ class SecurityConfiguration {
             }
             response.sendError((method ? HttpStatus.METHOD_NOT_ALLOWED : HttpStatus.BAD_REQUEST).value());
         };
-    }
-
-    @Bean
-    CookieSerializer sessionCookie(Settings settings) {
-        var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(settings.https() ? "__Host-SESSION" : "SESSION");
-        cookie.setCookiePath("/");
-        cookie.setUseHttpOnlyCookie(true);
-        cookie.setUseSecureCookie(settings.https());
-        cookie.setSameSite("Lax");
-        cookie.setCookieMaxAge(FOURTEEN_DAYS);
-        return cookie;
-    }
-
-    /** Two requests of one session may write the same attribute at once. */
-    @Bean
-    PostgreSqlJdbcIndexedSessionRepositoryCustomizer upsertedSessions() {
-        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 }

@@ -15,4 +15,13 @@ public record CommentView(
         long id, int depth, @Nullable Person answered, Person author, String html, Instant createdAt) {
 
     static final int DEEPEST = 3;
+
+    /** The id of its element, which its permanent link names. */
+    public String anchor() {
+        return "comment-" + id;
+    }
+
+    public String style() {
+        return "thread__item--" + depth;
+    }
 }

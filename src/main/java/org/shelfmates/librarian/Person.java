@@ -24,6 +24,11 @@ public record Person(long id, String handle, String name) {
         return names.length == 1 ? first : first + letter(names[names.length - 1]);
     }
 
+    /** The style of the avatar. */
+    public String style() {
+        return "avatar--" + colour();
+    }
+
     /** Which of the avatar's colours ({@link Avatar#colour}). */
     public int colour() {
         return Avatar.colour(handle);

@@ -102,7 +102,7 @@ class TweetupController {
         model.addAttribute("tweetup", page);
         model.addAttribute("card", page.card());
         model.addAttribute("plan", markdown.html(page.plan()));
-        model.addAttribute("slip", slip.rows());
+        model.addAttribute("slip", slip);
         model.addAttribute("maybe", page.maybe());
         model.addAttribute("moreAttendees", slip.next() != null);
         model.addAttribute("comments", reading.comments());
@@ -121,7 +121,7 @@ class TweetupController {
         }
         TweetupPages.Slip slip = pages.slip(id, PageKey.parse(after, 3), SLIP);
         model.addAttribute("card", page.card());
-        model.addAttribute("slip", slip.rows());
+        model.addAttribute("slip", slip);
         model.addAttribute("next", slip.next() == null ? null : page.card().path() + "/attendees?after=" + slip.next());
         model.addAttribute("first", after == null ? null : page.card().path() + "/attendees");
         return "tweetup/attendees";

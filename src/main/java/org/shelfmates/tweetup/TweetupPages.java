@@ -81,8 +81,33 @@ class TweetupPages {
         return standing == null ? null : Standing.valueOf(standing);
     }
 
-    /** @param next the key of the page after this one, or null at the end */
-    record Slip(List<TweetupPage.Row> rows, @Nullable PageKey next) {}
+    /**
+     * @param rows in the order of the slip
+     * @param next the key of the page after this one, or null at the end
+     */
+    record Slip(List<TweetupPage.Row> rows, @Nullable PageKey next) {
+
+        public boolean empty() {
+            return rows.isEmpty();
+        }
+
+        public List<TweetupPage.Row> confirmed() {
+            return with(Standing.CONFIRMED);
+        }
+
+        public List<TweetupPage.Row> waiting() {
+            return with(Standing.WAITING);
+        }
+
+        /** Who may come: they have no standing. */
+        public List<TweetupPage.Row> maybe() {
+            return with(null);
+        }
+
+        private List<TweetupPage.Row> with(@Nullable Standing standing) {
+            return rows.stream().filter(row -> row.standing() == standing).toList();
+        }
+    }
 
     /** Who comes, in order of asking; then who waits, likewise; then who may come. */
     Slip slip(long tweetupId, @Nullable PageKey key, int size) {
