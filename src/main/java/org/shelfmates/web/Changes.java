@@ -3,8 +3,11 @@ package org.shelfmates.web;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +24,12 @@ class Changes implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Changes.class);
     private static final int HEARTBEAT_MS = 5_000;
-    private static final int RETRY_MS = 1_000;
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final DataSource database;
     private final AtomicLong counter = new AtomicLong();
     private volatile boolean listening;
-    private volatile @org.jspecify.annotations.Nullable Thread listener;
+    private volatile @Nullable Thread listener;
 
     Changes(DataSource database) {
         this.database = database;
@@ -78,7 +81,7 @@ class Changes implements SmartLifecycle {
             } catch (SQLException e) {
                 if (isRunning()) {
                     log.warn("Pages are not kept until the database can be heard again: {}", e.getMessage());
-                    pause();
+                    LockSupport.parkNanos(RETRY.toNanos());
                 }
             } finally {
                 listening = false;
@@ -93,14 +96,6 @@ class Changes implements SmartLifecycle {
             } else {
                 statement.execute("select 1"); // a connection that died silently fails here
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(RETRY_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
