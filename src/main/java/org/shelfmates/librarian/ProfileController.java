@@ -51,9 +51,7 @@ class ProfileController {
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
         PlaceChoice home = places.choose(form.place(), form.placeName());
         model.addAttribute("choices", home.choices());
-        if (home.chosen() == null && !errors.hasFieldErrors("place") && !errors.hasFieldErrors("placeName")) {
-            errors.rejectValue("placeName", home.choices().isEmpty() ? "place.unknown" : "place.choose");
-        }
+        home.require(errors);
         List<String> interests = Interests.parse(form.interests());
         if (interests.size() > Interests.MOST || interests.stream().anyMatch(tag -> tag.length() > Interests.LONGEST)) {
             errors.rejectValue("interests", "profile.interests.limit");

@@ -89,9 +89,7 @@ class SignUpController {
     }
 
     private void check(SignUpForm form, BindingResult errors, PlaceChoice home) {
-        if (home.chosen() == null && !errors.hasFieldErrors("place") && !errors.hasFieldErrors("placeName")) {
-            errors.rejectValue("placeName", home.choices().isEmpty() ? "place.unknown" : "place.choose");
-        }
+        home.require(errors);
         if (!errors.hasFieldErrors("handle") && !registration.available(form.handle())) {
             errors.rejectValue("handle", "sign-up.handle.taken");
         }

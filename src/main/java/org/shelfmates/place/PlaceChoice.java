@@ -2,6 +2,7 @@ package org.shelfmates.place;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
 
 /**
  * What came of a place field: one place, or several of a name to choose from, or nothing.
@@ -13,6 +14,13 @@ public record PlaceChoice(@Nullable Place chosen, List<Place> choices) {
 
     /** Nothing was named, or nothing of that name is known. */
     public static final PlaceChoice NONE = new PlaceChoice(null, List.of());
+
+    /** Says beside a form's field {@code placeName} that a place is needed, or which of several, unless one was chosen. */
+    public void require(Errors form) {
+        if (chosen == null && !form.hasFieldErrors("place") && !form.hasFieldErrors("placeName")) {
+            form.rejectValue("placeName", choices.isEmpty() ? "place.unknown" : "place.choose");
+        }
+    }
 
     static PlaceChoice among(List<Place> found) {
         return found.size() == 1 ? new PlaceChoice(found.get(0), List.of()) : new PlaceChoice(null, found);

@@ -63,9 +63,7 @@ class PlanController {
             HttpServletResponse response) {
         PlaceChoice choice = places.choose(form.place(), form.placeName());
         Place place = choice.chosen();
-        if (place == null && !errors.hasFieldErrors("place") && !errors.hasFieldErrors("placeName")) {
-            errors.rejectValue("placeName", choice.choices().isEmpty() ? "place.unknown" : "place.choose");
-        }
+        choice.require(errors);
         planning.check(form, place, viewer.id(), errors);
         if (errors.hasErrors() || place == null) {
             model.addAttribute("choices", choice.choices());
