@@ -4,24 +4,33 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
  * Runs once the settings are known and before anything is started: derives the settings that depend on others, and
- * looks whether the ports are free, so that a second instance stops at once instead of after half a start.
+ * looks whether the ports are free, so that a second instance stops at once instead of after half a start. Then the
+ * embedded PostgreSQL, where it is wanted, may begin to start.
  */
 class StartupChecks implements EnvironmentPostProcessor, Ordered {
 
     /** Filling a database for measurements needs the application and nobody who asks it. */
     private static final Map<String, Object> NO_SERVERS =
             Map.of("server.port", -1, "management.server.port", -1, "shelfmates.base-url", "http://localhost");
+
+    private final ConfigurableBootstrapContext bootstrap;
+
+    StartupChecks(ConfigurableBootstrapContext bootstrap) {
+        this.bootstrap = bootstrap;
+    }
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment settings, SpringApplication application) {
@@ -55,7 +64,11 @@ class StartupChecks implements EnvironmentPostProcessor, Ordered {
                     settings.getRequiredProperty("management.server.port", Integer.class));
         }
         if (embedded) {
-            DataDirectory.claim(settings.getRequiredProperty("shelfmates.data-dir"));
+            Path directory = DataDirectory.claim(settings.getRequiredProperty("shelfmates.data-dir"));
+            PostgresStart postgres = PostgresStart.begin(directory.resolve("postgres"));
+            application.addListeners(postgres);
+            bootstrap.addCloseListener(closed ->
+                    closed.getApplicationContext().getBeanFactory().registerSingleton("postgresStart", postgres));
         }
     }
 

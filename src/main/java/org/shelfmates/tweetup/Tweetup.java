@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.conversation.Subject;
 import org.shelfmates.place.Place;
 import org.shelfmates.web.Slug;
 
@@ -86,6 +87,11 @@ class Tweetup {
         tweetup.planners.add(planner);
         tweetup.createdAt = now;
         return tweetup;
+    }
+
+    /** What the conversation on a tweetup's page is about. */
+    static Subject subject(long id) {
+        return new Subject("tweetup", id);
     }
 
     void belongTo(long group) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.CommentForm;
 import org.shelfmates.conversation.Conversations;
-import org.shelfmates.conversation.Subject;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.MovedException;
@@ -31,8 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TweetupController {
 
     private static final String PAGE = "tweetup/page";
-    private static final int SLIP = 100;
-    private static final int COMMENTS = 100;
     private static final int POSTED = 120;
     private static final Duration PER = Duration.ofHours(1);
 
@@ -55,23 +52,19 @@ class TweetupController {
         this.limits = limits;
     }
 
-    private static Subject subject(long id) {
-        return new Subject("tweetup", id);
-    }
-
-    private TweetupPage load(long id, @Nullable Viewer viewer) {
-        return pages.byId(id, viewer == null ? null : viewer.id()).orElseThrow(NotFoundException::new);
+    private TweetupPage load(long id) {
+        return pages.byId(id, null).orElseThrow(NotFoundException::new);
     }
 
     @PublicPage
     @GetMapping("/tweetups/{id:\\d{1,18}}")
     String atFullAddress(@PathVariable long id) {
-        throw new MovedException(load(id, null).card().path());
+        throw new MovedException(load(id).card().path());
     }
 
     /**
      * @param comments the key of a later page of the conversation
-     * @param reply the comment that the viewer wants to answer
+     * @param reply the comment that the viewer wants to answer, if need be after signing in
      */
     @PublicPage
     @GetMapping("/tweetups/{id:\\d{1,18}}/{slug}")
@@ -79,47 +72,45 @@ class TweetupController {
             @PathVariable long id,
             @PathVariable String slug,
             @AuthenticationPrincipal @Nullable Viewer viewer,
-            @RequestParam @Nullable String comments,
-            @RequestParam @Nullable Long reply,
+            @RequestParam(required = false) @Nullable String comments,
+            @RequestParam(required = false) @Nullable Long reply,
             Model model) {
-        TweetupPage page = load(id, viewer);
-        if (!page.card().slug().equals(slug)) {
-            throw new MovedException(page.card().path());
+        TweetupCard card = show(id, viewer, comments, new CommentForm("", reply), model);
+        if (!card.slug().equals(slug)) {
+            throw new MovedException(card.path());
         }
-        model.addAttribute("form", new CommentForm("", viewer == null ? null : reply));
-        return show(page, comments, model);
+        return PAGE;
     }
 
-    private String show(TweetupPage page, @Nullable String comments, Model model) {
-        long id = page.card().id();
-        TweetupPages.Slip slip = pages.slip(id, null, SLIP);
-        Conversations.Reading reading = conversations.read(subject(id), comments, COMMENTS);
-        CommentForm form = (CommentForm) model.getAttribute("form");
-        if (form != null && form.parent() != null) {
-            model.addAttribute(
-                    "answered", conversations.author(subject(id), form.parent()).orElse(null));
-        }
-        model.addAttribute("tweetup", page);
-        model.addAttribute("card", page.card());
-        model.addAttribute("plan", markdown.html(page.plan()));
-        model.addAttribute("slip", slip);
-        model.addAttribute("maybe", page.maybe());
-        model.addAttribute("moreAttendees", slip.next() != null);
-        model.addAttribute("comments", reading.comments());
+    private TweetupCard show(
+            long id, @Nullable Viewer viewer, @Nullable String comments, CommentForm form, Model model) {
+        TweetupPages.Whole whole = pages.whole(id, viewer == null ? null : viewer.id(), comments, form.parent())
+                .orElseThrow(NotFoundException::new);
+        TweetupCard card = whole.tweetup().card();
+        PageKey next = whole.conversation().next();
+        model.addAttribute("form", form);
+        model.addAttribute("answered", whole.answered());
+        model.addAttribute("tweetup", whole.tweetup());
+        model.addAttribute("card", card);
+        model.addAttribute("plan", markdown.html(whole.tweetup().plan()));
+        model.addAttribute("slip", whole.slip());
+        model.addAttribute("maybe", whole.tweetup().maybe());
+        model.addAttribute("moreAttendees", whole.slip().next() != null);
+        model.addAttribute("comments", whole.conversation().comments());
         model.addAttribute("later", comments != null);
-        model.addAttribute("next", reading.next() == null ? null : page.card().path() + "?comments=" + reading.next());
-        return PAGE;
+        model.addAttribute("next", next == null ? null : card.path() + "?comments=" + next);
+        return card;
     }
 
     @PublicPage
     @GetMapping("/tweetups/{id:\\d{1,18}}/{slug}/attendees")
     String attendees(
             @PathVariable long id, @PathVariable String slug, @RequestParam @Nullable String after, Model model) {
-        TweetupPage page = load(id, null);
+        TweetupPage page = load(id);
         if (!page.card().slug().equals(slug)) {
             throw new MovedException(page.card().path() + "/attendees");
         }
-        TweetupPages.Slip slip = pages.slip(id, PageKey.parse(after, 3), SLIP);
+        TweetupPages.Slip slip = pages.slip(id, PageKey.parse(after, 3));
         model.addAttribute("card", page.card());
         model.addAttribute("slip", slip);
         model.addAttribute("next", slip.next() == null ? null : page.card().path() + "/attendees?after=" + slip.next());
@@ -136,9 +127,9 @@ class TweetupController {
             Model model,
             HttpServletResponse response) {
         if (errors.hasErrors()) {
-            model.addAttribute("form", new CommentForm("", null));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(load(id, viewer), null, model);
+            show(id, viewer, null, new CommentForm("", null), model);
+            return PAGE;
         }
         String slug = answering.answer(id, viewer.id(), form.chosen(), form.note());
         return "redirect:/tweetups/" + id + "/" + slug + "#rsvp";
@@ -155,17 +146,18 @@ class TweetupController {
             Model model,
             HttpServletResponse response) {
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
-        TweetupPage page = load(id, viewer);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(page, null, model);
-        }
-        if (preview != null) {
+        } else if (preview != null) {
             model.addAttribute("preview", markdown.html(form.body()));
-            return show(page, null, model);
         }
+        if (errors.hasErrors() || preview != null) {
+            show(id, viewer, null, form, model);
+            return PAGE;
+        }
+        TweetupCard card = load(id).card();
         limits.take("comment", viewer.handle(), POSTED, PER);
-        long comment = conversations.post(subject(id), viewer.id(), form);
-        return "redirect:" + page.card().path() + "?posted=" + comment + "#comment-" + comment;
+        long comment = conversations.post(Tweetup.subject(id), viewer.id(), form);
+        return "redirect:" + card.path() + "?posted=" + comment + "#comment-" + comment;
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.conversation.Conversations;
+import org.shelfmates.conversation.Subject;
 import org.shelfmates.librarian.Person;
 import org.shelfmates.web.PageKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,12 +22,45 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class TweetupPages {
 
+    private static final int SLIP = 100;
+    private static final int COMMENTS = 100;
+
     private final JdbcClient jdbc;
+    private final Conversations conversations;
     private final Clock clock;
 
-    TweetupPages(JdbcClient jdbc, Clock clock) {
+    TweetupPages(JdbcClient jdbc, Conversations conversations, Clock clock) {
         this.jdbc = jdbc;
+        this.conversations = conversations;
         this.clock = clock;
+    }
+
+    /**
+     * All that a tweetup's page shows.
+     *
+     * @param answered whose comment the viewer wants to answer, or null
+     */
+    record Whole(
+            TweetupPage tweetup,
+            Slip slip,
+            Conversations.Reading conversation,
+            @Nullable Person answered) {}
+
+    /**
+     * @param viewer whose answer is told, or null
+     * @param comments the key of a later page of the conversation, or null
+     * @param reply the comment that is to be answered, or null
+     */
+    Optional<Whole> whole(long id, @Nullable Long viewer, @Nullable String comments, @Nullable Long reply) {
+        Subject subject = Tweetup.subject(id);
+        return byId(id, viewer)
+                .map(tweetup -> new Whole(
+                        tweetup,
+                        slip(id, null),
+                        conversations.read(subject, comments, COMMENTS),
+                        reply == null
+                                ? null
+                                : conversations.author(subject, reply).orElse(null)));
     }
 
     /** @param viewer whose answer is told, or null */
@@ -110,7 +145,7 @@ class TweetupPages {
     }
 
     /** Who comes, in order of asking; then who waits, likewise; then who may come. */
-    Slip slip(long tweetupId, @Nullable PageKey key, int size) {
+    Slip slip(long tweetupId, @Nullable PageKey key) {
         record Keyed(TweetupPage.Row row, PageKey key) {}
         List<Keyed> rows = jdbc.sql("""
                         select r.answer, r.standing, r.note, r.answered_at, r.turn, s.section,
@@ -125,7 +160,7 @@ class TweetupPages {
                 .param("section", key == null ? -1 : key.number(0))
                 .param("turn", key == null ? 0 : key.number(1))
                 .param("id", key == null ? 0 : key.number(2))
-                .param("limit", size + 1)
+                .param("limit", SLIP + 1)
                 .query((row, n) -> new Keyed(
                         new TweetupPage.Row(
                                 Person.of(row),
@@ -135,8 +170,8 @@ class TweetupPages {
                                 row.getTimestamp("answered_at").toInstant()),
                         PageKey.of(row.getInt("section"), row.getLong("turn"), row.getLong("person_id"))))
                 .list();
-        boolean more = rows.size() > size;
-        List<Keyed> shown = more ? rows.subList(0, size) : rows;
+        boolean more = rows.size() > SLIP;
+        List<Keyed> shown = more ? rows.subList(0, SLIP) : rows;
         return new Slip(
                 shown.stream().map(Keyed::row).toList(),
                 more ? shown.get(shown.size() - 1).key() : null);

@@ -8,34 +8,70 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a page back until it is whole. Inside the session's filter: a page that is flushed while it is rendered makes
- * Spring Session save the session early, and at the end read it once more.
+ * Keeps a page back until it is whole: an error half-way leaves nothing of it, and it is encoded in one go. Inside the session's filter: a page that is flushed while it is rendered makes Spring Session save the session
+ * early, and at the end read it once more.
  */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER + 1)
 class WholePages extends HttpFilter {
 
+    private static final int USUAL_PAGE = 32 * 1024;
     private static final int LARGEST_PAGE = 96 * 1024;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setBufferSize(LARGEST_PAGE);
-        chain.doFilter(request, new HttpServletResponseWrapper(response) {
-            @Override
-            public PrintWriter getWriter() throws IOException {
-                return new PrintWriter(super.getWriter()) {
-                    @Override
-                    public void flush() {
-                        // at the end
-                    }
-                };
+        var whole = new Whole(response);
+        chain.doFilter(request, whole);
+        whole.send();
+    }
+
+    private static class Whole extends HttpServletResponseWrapper {
+
+        private @Nullable StringWriter page;
+        private @Nullable PrintWriter writer;
+
+        Whole(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public PrintWriter getWriter() {
+            if (writer == null) {
+                page = new StringWriter(USUAL_PAGE);
+                writer = new PrintWriter(page);
             }
-        });
+            return writer;
+        }
+
+        @Override
+        public void resetBuffer() {
+            super.resetBuffer();
+            page = null;
+            writer = null;
+        }
+
+        @Override
+        public void reset() {
+            super.reset();
+            page = null;
+            writer = null;
+        }
+
+        void send() throws IOException {
+            if (page == null || isCommitted()) {
+                return;
+            }
+            getOutputStream().write(page.toString().getBytes(Charset.forName(getCharacterEncoding())));
+        }
     }
 }
