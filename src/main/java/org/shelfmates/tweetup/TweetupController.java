@@ -15,6 +15,7 @@ import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PageKey;
 import org.shelfmates.web.PublicPage;
 import org.shelfmates.web.RateLimits;
+import org.shelfmates.web.Settings;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -41,18 +42,21 @@ class TweetupController {
     private final Conversations conversations;
     private final Markdown markdown;
     private final RateLimits limits;
+    private final Settings settings;
 
     TweetupController(
             TweetupPages pages,
             Answering answering,
             Conversations conversations,
             Markdown markdown,
-            RateLimits limits) {
+            RateLimits limits,
+            Settings settings) {
         this.pages = pages;
         this.answering = answering;
         this.conversations = conversations;
         this.markdown = markdown;
         this.limits = limits;
+        this.settings = settings;
     }
 
     private static Subject subject(long id) {
@@ -101,6 +105,7 @@ class TweetupController {
         }
         model.addAttribute("tweetup", page);
         model.addAttribute("card", page.card());
+        model.addAttribute("address", settings.absolute(page.card().path()));
         model.addAttribute("plan", markdown.html(page.plan()));
         model.addAttribute("slip", slip);
         model.addAttribute("maybe", page.maybe());

@@ -61,6 +61,24 @@ class TweetupPageTest {
     }
 
     @Test
+    void thePosterSaysWhereToAnswer() {
+        long id = community.tweetup("Poster", Community.CARDIFF, planner(), null);
+
+        Page page = pages.get("/tweetups/" + id + "/a-tweetup");
+
+        assertThat(page.text(".poster")).isEqualTo("Answer at http://localhost:8080/tweetups/" + id + "/a-tweetup");
+        assertThat(page.text(".poster__address")).startsWith("http://");
+    }
+
+    @Test
+    void thePosterOfWhatTakesNoAnswersAsksForNone() {
+        Instant ahead = Instant.now().plus(Duration.ofDays(9));
+        long id = community.tweetup("Called off", Community.CARDIFF, planner(), null, "CANCELLED", ahead);
+
+        assertThat(pages.get("/tweetups/" + id + "/a-tweetup").text(".poster")).startsWith("Read more at http://");
+    }
+
+    @Test
     void anAnswerCanBeGivenAndChanged() {
         Someone planner = planner();
         long id = community.tweetup("Changing", Community.CARDIFF, planner, 1);
