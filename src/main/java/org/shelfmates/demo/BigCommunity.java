@@ -144,8 +144,7 @@ class BigCommunity {
                 Map.entry("tags", java.util.Arrays.copyOfRange(tags, 0, tags.length / 2)),
                 Map.entry("moreTags", java.util.Arrays.copyOfRange(tags, tags.length / 2, tags.length)),
                 Map.entry("titles", Script.text("titles.txt").lines().toArray(String[]::new)),
-                Map.entry(
-                        "plans", distinct(meetings, one -> Stream.of(one.plan().strip()))),
+                Map.entry("plans", distinct(meetings, one -> Stream.of(one.plan()))),
                 Map.entry("venues", distinct(meetings, one -> Stream.ofNullable(one.venue()))),
                 Map.entry("bodies", distinct(meetings, BigCommunity::remarks)));
     }
@@ -154,7 +153,7 @@ class BigCommunity {
         List<Script.Remark> remarks = new ArrayList<>();
         remarks.addAll(Objects.requireNonNullElse(meeting.comments(), List.of()));
         remarks.addAll(Objects.requireNonNullElse(meeting.afterwards(), List.of()));
-        return remarks.stream().map(remark -> remark.says().strip());
+        return remarks.stream().map(remark -> remark.says());
     }
 
     private static <T> String[] distinct(List<T> from, Function<T, Stream<String>> words) {

@@ -128,7 +128,7 @@ class DemoCommunity implements ApplicationRunner {
                     select ?, ?, ?, (select id from place where country = upper(?) and slug = ?), ?, ?""",
                     group.slug(),
                     group.name(),
-                    group.description().strip(),
+                    group.description(),
                     place[0],
                     place[1],
                     group.radius(),

@@ -66,7 +66,7 @@ class DemoTweetups {
                 Long.class,
                 Slug.ascii(meeting.title(), 60),
                 meeting.title(),
-                meeting.plan().strip(),
+                meeting.plan(),
                 Objects.requireNonNullElse(meeting.state(), "SCHEDULED"),
                 meeting.group(),
                 place.id(),
@@ -154,7 +154,7 @@ class DemoTweetups {
                     parent,
                     parent,
                     remark.by(),
-                    remark.says().strip(),
+                    remark.says(),
                     Diary.sql(moments.get(ids.size()))));
         }
     }

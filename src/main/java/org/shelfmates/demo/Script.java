@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Script {
 
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** An end of line that is neither next to an empty line nor before an item of a list. */
+    private static final Pattern WRAP = Pattern.compile("(?<=\\S) *\\n *(?=\\S)(?![-*] |\\d+\\. )");
 
     private Script() {}
 
@@ -46,7 +50,12 @@ final class Script {
             int radius,
             int founded,
             List<String> organisers,
-            String description) {}
+            String description) {
+
+        Group {
+            description = unwrapped(description);
+        }
+    }
 
     /**
      * @param begun days after the first start, so negative
@@ -70,10 +79,20 @@ final class Script {
             @Nullable Map<String, @Nullable String> maybe,
             @Nullable Map<String, @Nullable String> away,
             @Nullable List<Remark> comments,
-            @Nullable List<Remark> afterwards) {}
+            @Nullable List<Remark> afterwards) {
+
+        Meeting {
+            plan = unwrapped(plan);
+        }
+    }
 
     /** @param re the number of the comment that it answers, from 1 */
-    record Remark(String by, @Nullable Integer re, String says) {}
+    record Remark(String by, @Nullable Integer re, String says) {
+
+        Remark {
+            says = unwrapped(says);
+        }
+    }
 
     static List<Someone> people() {
         return text("people.tsv").lines().skip(1).map(Script::someone).toList();
@@ -90,6 +109,14 @@ final class Script {
 
     static List<Meeting> meetings() {
         return List.of(yaml("tweetups.yaml", Meeting[].class));
+    }
+
+    /**
+     * Markdown as people type it. The files wrap their lines to be readable, and the site shows every end of a line as
+     * one; YAML's own folding would join paragraphs that one empty line divides.
+     */
+    static String unwrapped(String markdown) {
+        return WRAP.matcher(markdown.strip()).replaceAll(" ");
     }
 
     private static <T> T yaml(String file, Class<T> type) {

@@ -49,9 +49,8 @@ class ProfileController {
             Model model,
             HttpServletResponse response) {
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
-        PlaceChoice home = places.choose(form.place(), form.placeName());
+        PlaceChoice home = places.choose(form.place(), form.placeName(), errors);
         model.addAttribute("choices", home.choices());
-        home.require(errors);
         List<String> interests = Interests.parse(form.interests());
         if (interests.size() > Interests.MOST || interests.stream().anyMatch(tag -> tag.length() > Interests.LONGEST)) {
             errors.rejectValue("interests", "profile.interests.limit");

@@ -66,10 +66,9 @@ class SignUpController {
         if (viewer != null) {
             return "redirect:/me";
         }
-        PlaceChoice home =
-                errors.hasFieldErrors("placeName") ? PlaceChoice.NONE : places.choose(form.place(), form.placeName());
+        PlaceChoice home = places.choose(form.place(), form.placeName(), errors);
         model.addAttribute("choices", home.choices());
-        check(form, errors, home);
+        check(form, errors);
         if (!errors.hasErrors()) {
             limits.take("sign-up-from", request.getRemoteAddr(), FROM_A_NETWORK, PER);
             limits.take("sign-up", form.email().toLowerCase(Locale.ROOT), FOR_AN_ADDRESS, PER);
@@ -88,8 +87,7 @@ class SignUpController {
         return "librarian/sign-up";
     }
 
-    private void check(SignUpForm form, BindingResult errors, PlaceChoice home) {
-        home.require(errors);
+    private void check(SignUpForm form, BindingResult errors) {
         if (!errors.hasFieldErrors("handle") && !registration.available(form.handle())) {
             errors.rejectValue("handle", "sign-up.handle.taken");
         }

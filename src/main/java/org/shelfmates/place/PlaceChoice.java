@@ -16,8 +16,8 @@ public record PlaceChoice(@Nullable Place chosen, List<Place> choices) {
     public static final PlaceChoice NONE = new PlaceChoice(null, List.of());
 
     /** Says beside a form's field {@code placeName} that a place is needed, or which of several, unless one was chosen. */
-    public void require(Errors form) {
-        if (chosen == null && !form.hasFieldErrors("place") && !form.hasFieldErrors("placeName")) {
+    void require(Errors form) {
+        if (chosen == null) {
             form.rejectValue("placeName", choices.isEmpty() ? "place.unknown" : "place.choose");
         }
     }

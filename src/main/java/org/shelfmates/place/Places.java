@@ -12,6 +12,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.Errors;
 
 /** The places of the gazetteer: by id, by address, by name. */
 @Repository
@@ -122,6 +123,19 @@ public class Places {
                     : narrowed(found, place -> place.name().equalsIgnoreCase(parts.get(0)));
         }
         return PlaceChoice.among(meant);
+    }
+
+    /**
+     * The place that a form must have, with what is wrong said beside its field {@code placeName}. What its fields
+     * {@code place} and {@code placeName} may not hold, such as a name beyond its limit, is not looked for.
+     */
+    public PlaceChoice choose(@Nullable String id, @Nullable String name, Errors form) {
+        if (form.hasFieldErrors("place") || form.hasFieldErrors("placeName")) {
+            return PlaceChoice.NONE;
+        }
+        PlaceChoice choice = choose(id, name);
+        choice.require(form);
+        return choice;
     }
 
     /** Those that fit, or all where none does. */

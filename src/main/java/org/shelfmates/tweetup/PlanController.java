@@ -61,9 +61,8 @@ class PlanController {
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
-        PlaceChoice choice = places.choose(form.place(), form.placeName());
+        PlaceChoice choice = places.choose(form.place(), form.placeName(), errors);
         Place place = choice.chosen();
-        choice.require(errors);
         planning.check(form, place, viewer.id(), errors);
         if (errors.hasErrors() || place == null) {
             model.addAttribute("choices", choice.choices());

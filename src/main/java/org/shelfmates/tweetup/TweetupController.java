@@ -14,6 +14,7 @@ import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PageKey;
 import org.shelfmates.web.PublicPage;
 import org.shelfmates.web.RateLimits;
+import org.shelfmates.web.Settings;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,18 +39,21 @@ class TweetupController {
     private final Conversations conversations;
     private final Markdown markdown;
     private final RateLimits limits;
+    private final Settings settings;
 
     TweetupController(
             TweetupPages pages,
             Answering answering,
             Conversations conversations,
             Markdown markdown,
-            RateLimits limits) {
+            RateLimits limits,
+            Settings settings) {
         this.pages = pages;
         this.answering = answering;
         this.conversations = conversations;
         this.markdown = markdown;
         this.limits = limits;
+        this.settings = settings;
     }
 
     private TweetupPage load(long id) {
@@ -92,6 +96,7 @@ class TweetupController {
         model.addAttribute("answered", whole.answered());
         model.addAttribute("tweetup", whole.tweetup());
         model.addAttribute("card", card);
+        model.addAttribute("address", settings.absolute(card.path()));
         model.addAttribute("plan", markdown.html(whole.tweetup().plan()));
         model.addAttribute("slip", whole.slip());
         model.addAttribute("maybe", whole.tweetup().maybe());

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,30 +56,40 @@ class DatabaseDown {
         return registration;
     }
 
-    /** SQL states of class 08 (connection) and 57P (the server is going away), and a pool with none to give. */
+    /**
+     * SQL states of class 08 (connection) and 57P (the server is going away), a pool with none to give, and a connection
+     * that the pool has closed for such a reason: a rollback on it then hides what came first.
+     */
     private static boolean isDatabaseDown(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && (sql.getSQLState().startsWith("08")
-                                    || sql.getSQLState().startsWith("57P"))) {
+            if (cause instanceof SQLTransientConnectionException || cause instanceof SQLException sql && lost(sql)) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean lost(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null
+                ? "Connection is closed".equals(failure.getMessage())
+                : state.startsWith("08") || state.startsWith("57P");
+    }
+
     private static void answer(
             HttpServletResponse response, MessageSource words, java.util.Locale language, Assets assets)
             throws IOException {
+        Map<String, String> security = new HashMap<>();
+        response.getHeaderNames().forEach(name -> security.put(name, response.getHeader(name)));
         response.reset();
+        security.forEach(response::setHeader);
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType("text/html;charset=UTF-8");
         String page = """
-                <!doctype html><html lang="%s"><meta charset="utf-8"><title>%s</title>
+                <!doctype html><html lang="%s"><meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>
                 <link rel="stylesheet" href="%s"><body class="page"><main class="main"><h1>%2$s</h1><p>%s</p><p>%s</p>""".formatted(
                         language.toLanguageTag(),
                         words.getMessage("error.503.title", null, language),

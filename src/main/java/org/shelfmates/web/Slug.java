@@ -14,7 +14,11 @@ public final class Slug {
 
     private Slug() {}
 
-    /** @return empty when there is no letter or digit in it */
+    /**
+     * For tags, which are stored so: letters of their own, such as ß and ł, stay as they are.
+     *
+     * @return empty when there is no letter or digit in it
+     */
     public static String of(String words) {
         String plain = ACCENTS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD))
                 .replaceAll("");
@@ -22,9 +26,10 @@ public final class Slug {
         return ENDS.matcher(joined).replaceAll("");
     }
 
-    /** For addresses: of ASCII only, and cut at {@code longest} characters, between words where it can be. */
+    /** For addresses: in {@link PlainLetters} of ASCII only, and cut at {@code longest} characters, between words where it can be. */
     public static String ascii(String words, int longest) {
-        String slug = ENDS.matcher(NOT_ASCII.matcher(of(words)).replaceAll("-")).replaceAll("");
+        String slug = ENDS.matcher(NOT_ASCII.matcher(PlainLetters.of(words)).replaceAll("-"))
+                .replaceAll("");
         if (slug.length() <= longest) {
             return slug;
         }

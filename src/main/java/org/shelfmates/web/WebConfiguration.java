@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
@@ -36,6 +38,15 @@ class WebConfiguration implements WebMvcConfigurer {
         resolver.setSupportedLocales(List.of(Locale.UK, Locale.forLanguageTag("cy")));
         resolver.setDefaultLocale(Locale.UK);
         return resolver;
+    }
+
+    /** Also around forwards and error pages: the container ends the answer where they end. */
+    @Bean
+    FilterRegistrationBean<WholePages> wholePages() {
+        var registration = new FilterRegistrationBean<>(new WholePages());
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 1);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
+        return registration;
     }
 
     /** A page leaves in one or two writes to its socket, not in one for every 8 KB. */

@@ -11,16 +11,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.Order;
-import org.springframework.session.web.http.SessionRepositoryFilter;
-import org.springframework.stereotype.Component;
 
 /**
  * Keeps a page back until it is whole: an error half-way leaves nothing of it, and it is encoded in one go. Inside the session's filter: a page that is flushed while it is rendered makes Spring Session save the session
  * early, and at the end read it once more.
  */
-@Component
-@Order(SessionRepositoryFilter.DEFAULT_ORDER + 1)
 class WholePages extends HttpFilter {
 
     private static final int USUAL_PAGE = 32 * 1024;

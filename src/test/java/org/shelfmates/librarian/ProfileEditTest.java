@@ -14,6 +14,7 @@ import org.shelfmates.support.Community.Someone;
 import org.shelfmates.support.Pages;
 import org.shelfmates.support.Pages.Page;
 import org.shelfmates.support.ShelfmatesTest;
+import org.shelfmates.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ShelfmatesTest
@@ -186,6 +187,29 @@ class ProfileEditTest {
                 .containsExactly("LAW");
         assertThat(answer.html().select("#name, #about").eachAttr("id")).hasSize(2);
         assertThat(profile().text("h1")).isEqualTo("Cerys Morgan");
+    }
+
+    @Test
+    void aPlaceBeyondItsLimitIsToBeChosenAgain() {
+        Page answer = save("0", "Cerys Kept", "", "place", "9".repeat(50));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text(".error-summary a[href=#placeName]")).isEqualTo("Choose the place again.");
+        assertThat(answer.text("#placeName-error")).contains("Choose the place again.");
+        assertThat(answer.html().select("#placeName").attr("aria-invalid")).isEqualTo("true");
+        assertThat(answer.html().select("#name").val()).isEqualTo("Cerys Kept");
+    }
+
+    @Test
+    void aPlaceNameBeyondItsLimitIsNotLookedFor() throws Exception {
+        List<String> sent = Statements.of(() -> {
+            Page answer = pages.post(
+                    "/me/profile", cerys, "version", "0", "name", "Cerys Morgan", "placeName", "a".repeat(201));
+
+            assertThat(answer.text(".error-summary li")).isEqualTo("Write at most 200 characters.");
+        });
+
+        assertThat(sent).noneMatch(sql -> sql.contains("from place_name"));
     }
 
     @ParameterizedTest

@@ -196,6 +196,20 @@ class SignUpTest {
     }
 
     @Test
+    void aPlaceBeyondItsLimitIsToBeChosenAgain() {
+        Map<String, String> form = form();
+        form.put("place", "9".repeat(50));
+
+        Page answer = send(form);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text(".error-summary a[href=#placeName]")).isEqualTo("Choose the place again.");
+        assertThat(answer.text("#placeName-error")).contains("Choose the place again.");
+        assertThat(answer.html().select("#placeName").attr("aria-invalid")).isEqualTo("true");
+        assertThat(answer.html().select("#placeName").val()).isEqualTo("Bangor, Gwynedd");
+    }
+
+    @Test
     void aNameOfSeveralPlacesOffersThem() {
         Map<String, String> form = form();
         form.put("placeName", "Bangor");

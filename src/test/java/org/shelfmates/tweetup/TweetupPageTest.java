@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.shelfmates.support.Community.Someone;
 import org.shelfmates.support.Pages;
 import org.shelfmates.support.Pages.Page;
 import org.shelfmates.support.ShelfmatesTest;
+import org.shelfmates.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,6 +60,24 @@ class TweetupPageTest {
             assertThat(page.status()).isEqualTo(301);
             assertThat(page.location()).isEqualTo("/tweetups/" + id + "/a-tweetup");
         }
+    }
+
+    @Test
+    void thePosterSaysWhereToAnswer() {
+        long id = community.tweetup("Poster", Community.CARDIFF, planner(), null);
+
+        Page page = pages.get("/tweetups/" + id + "/a-tweetup");
+
+        assertThat(page.text(".poster")).isEqualTo("Answer at http://localhost:8080/tweetups/" + id + "/a-tweetup");
+        assertThat(page.text(".poster__address")).startsWith("http://");
+    }
+
+    @Test
+    void thePosterOfWhatTakesNoAnswersAsksForNone() {
+        Instant ahead = Instant.now().plus(Duration.ofDays(9));
+        long id = community.tweetup("Called off", Community.CARDIFF, planner(), null, "CANCELLED", ahead);
+
+        assertThat(pages.get("/tweetups/" + id + "/a-tweetup").text(".poster")).startsWith("Read more at http://");
     }
 
     @Test
@@ -215,6 +235,30 @@ class TweetupPageTest {
         assertThat(page.text(".field--error")).contains(place.equals("group") ? "" : message);
         assertThat(page.html().select("#venue").val()).isEqualTo("The wool shop");
         assertThat(page.html().select("#plan").val()).isEqualTo("Bring needles.");
+    }
+
+    @Test
+    void aPlaceBeyondItsLimitIsToBeChosenAgain() {
+        Page answer = plan(planner(), "place", "9".repeat(50));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text(".error-summary a[href=#placeName]")).isEqualTo("Choose the place again.");
+        assertThat(answer.text("#placeName-error")).contains("Choose the place again.");
+        assertThat(answer.html().select("#placeName").attr("aria-invalid")).isEqualTo("true");
+        assertThat(answer.html().select("#venue").val()).isEqualTo("The wool shop");
+    }
+
+    @Test
+    void aPlaceNameBeyondItsLimitIsNotLookedFor() throws Exception {
+        Someone planner = planner();
+
+        List<String> sent = Statements.of(() -> {
+            Page answer = plan(planner, "placeName", "a".repeat(201));
+
+            assertThat(answer.text(".error-summary li")).isEqualTo("Write at most 200 characters.");
+        });
+
+        assertThat(sent).noneMatch(sql -> sql.contains("from place_name"));
     }
 
     @Test

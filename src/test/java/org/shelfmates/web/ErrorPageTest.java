@@ -7,19 +7,26 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shelfmates.support.Community;
 import org.shelfmates.support.ShelfmatesTest;
 import org.shelfmates.web.Browser.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ShelfmatesTest
 class ErrorPageTest {
 
     @Autowired
     Community community;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -67,6 +74,33 @@ class ErrorPageTest {
     @ValueSource(strings = {"*/*", "application/json", "image/png", "text/html;q=0.1, application/xml", "nonsense"})
     void thePageIsForPeopleWhateverIsAskedFor(String accept) {
         isErrorPage(stranger.get("/nothing", "Accept", accept), 404, "There is nothing at this address");
+    }
+
+    /** A zone that no calendar knows: nothing writes such a row, so the page fails where nobody expects it to. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatGoesWrongInsideIsInTheLogUnderTheNumberOnThePage(CapturedOutput log) {
+        long tweetup = community.tweetup(
+                "Far out", Community.CARDIFF, community.librarian("Cerys Morgan", Community.CARDIFF), null);
+        String address = "/tweetups/" + tweetup + "/a-tweetup";
+        jdbc.sql("update tweetup set zone = 'Mars/Olympus' where id = ?")
+                .param(tweetup)
+                .update();
+
+        Answer answer;
+        try {
+            answer = stranger.get(address);
+        } finally {
+            jdbc.sql("delete from tweetup where id = ?").param(tweetup).update();
+        }
+
+        isErrorPage(answer, 500, "Something went wrong on our side");
+        assertThat(answer.response().body()).doesNotContain("Mars", "zone");
+        String reference = answer.text(".reference");
+        assertThat(reference).matches("[0-9a-f]{8}");
+        String logged = log.getAll().substring(log.getAll().indexOf("Reference " + reference));
+        assertThat(logged).startsWith("Reference " + reference + ": GET " + address);
+        assertThat(logged).contains("Unknown time-zone ID: Mars/Olympus");
     }
 
     @Test
