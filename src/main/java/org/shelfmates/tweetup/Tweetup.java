@@ -3,6 +3,7 @@ package org.shelfmates.tweetup;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,7 +13,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.conversation.Subject;
@@ -43,7 +46,15 @@ class Tweetup {
     private @Nullable Instant endsAt;
     private String zone;
     private @Nullable Integer capacity;
+    private int companionsMax;
+    private @Nullable Instant answersCloseAt;
+    private boolean agreement;
+    private @Nullable Instant cancelledAt;
+    private String cancelledBecause = "";
     private Instant createdAt;
+
+    @Embedded
+    private Details details = Details.NONE;
 
     @ElementCollection
     @CollectionTable(name = "planner", joinColumns = @JoinColumn(name = "tweetup_id"))
@@ -70,23 +81,114 @@ class Tweetup {
         }
     }
 
-    /** A plan whose date and place are settled from the beginning. */
-    static Tweetup scheduled(
-            String title, String plan, Place place, String venue, Slot slot, long planner, Instant now) {
+    /** A wish to meet, with neither date nor venue. */
+    static Tweetup idea(String title, String plan, Place place, long planner, Instant now) {
         Tweetup tweetup = new Tweetup();
-        tweetup.title = title;
-        tweetup.plan = plan;
-        String slug = Slug.ascii(title, LONGEST_SLUG);
-        tweetup.slug = slug.isEmpty() ? "tweetup" : slug;
-        tweetup.state = State.SCHEDULED;
+        tweetup.rewrite(title, plan);
+        tweetup.state = State.IDEA;
         tweetup.placeId = place.id();
         tweetup.zone = place.zone();
-        tweetup.venue = venue;
-        tweetup.startsAt = slot.start();
-        tweetup.endsAt = slot.end();
+        tweetup.venue = "";
         tweetup.planners.add(planner);
         tweetup.createdAt = now;
         return tweetup;
+    }
+
+    /** A plan whose date and place are settled from the beginning. */
+    static Tweetup scheduled(
+            String title, String plan, Place place, String venue, Slot slot, long planner, Instant now) {
+        Tweetup tweetup = idea(title, plan, place, planner, now);
+        tweetup.schedule(slot, venue, now);
+        return tweetup;
+    }
+
+    /** Changes what it is called and what it is about; its old addresses lead to the new one. */
+    void rewrite(String title, String plan) {
+        this.title = title;
+        this.plan = plan;
+        String words = Slug.ascii(title, LONGEST_SLUG);
+        slug = words.isEmpty() ? "tweetup" : words;
+    }
+
+    /** Asks people when and where. */
+    void poll(Instant now) {
+        require(now, State.IDEA, State.POLLING);
+        state = State.POLLING;
+    }
+
+    /** Settles the date: the plan becomes an invitation. */
+    void schedule(Slot slot, String venue, Instant now) {
+        require(now, State.IDEA, State.POLLING);
+        state = State.SCHEDULED;
+        startsAt = slot.start();
+        endsAt = slot.end();
+        this.venue = venue;
+    }
+
+    /** Moves an invitation to another time. */
+    void reschedule(Slot slot, Instant now) {
+        require(now, State.SCHEDULED);
+        startsAt = slot.start();
+        endsAt = slot.end();
+        if (answersCloseAt != null && answersCloseAt.isAfter(slot.start())) {
+            answersCloseAt = null;
+        }
+    }
+
+    /** Takes it to another venue, or names the first one. */
+    void moveTo(String venue, Instant now) {
+        require(now, State.IDEA, State.POLLING, State.SCHEDULED);
+        this.venue = venue;
+    }
+
+    /** The date falls through and people are asked again; who was going keeps their place. */
+    void askAgain(Instant now) {
+        require(now, State.SCHEDULED);
+        state = State.POLLING;
+        startsAt = null;
+        endsAt = null;
+        answersCloseAt = null;
+    }
+
+    void cancel(String because, Instant now) {
+        require(now, State.IDEA, State.POLLING, State.SCHEDULED);
+        state = State.CANCELLED;
+        cancelledAt = now;
+        cancelledBecause = because;
+    }
+
+    /** Takes a cancellation back: with its date while that is ahead, and as a plan without one when it is not. */
+    void reopen(Instant now) {
+        require(now, State.CANCELLED);
+        cancelledAt = null;
+        cancelledBecause = "";
+        boolean ahead = startsAt != null && startsAt.isAfter(now);
+        state = ahead ? State.SCHEDULED : State.IDEA;
+        if (!ahead) {
+            startsAt = null;
+            endsAt = null;
+            answersCloseAt = null;
+        }
+    }
+
+    private void require(Instant now, State... states) {
+        State is = stateAt(now);
+        if (!List.of(states).contains(is)) {
+            throw new WrongStateException(is);
+        }
+    }
+
+    void addPlanner(long librarian) {
+        planners.add(librarian);
+    }
+
+    /** @return false when they are the only planner, who cannot leave */
+    boolean stepDown(long librarian) {
+        return planners.size() > 1 && planners.remove(librarian);
+    }
+
+    boolean isPlannedBy(long librarian) {
+        return planners.contains(librarian);
     }
 
     /** What the conversation on a tweetup's page is about. */
@@ -94,7 +196,7 @@ class Tweetup {
         return new Subject("tweetup", id);
     }
 
-    void belongTo(long group) {
+    void belongTo(@Nullable Long group) {
         groupId = group;
     }
 
@@ -102,9 +204,31 @@ class Tweetup {
         capacity = people;
     }
 
-    /** Whether people may say that they come, or do not: from the day there is a date until it is over. */
+    /** @param companions how many each person may bring */
+    void allow(int companions) {
+        companionsMax = companions;
+    }
+
+    /** @param close after which nobody can answer or change an answer, or null for its start */
+    void closeAnswersAt(@Nullable Instant close) {
+        answersCloseAt = close;
+    }
+
+    void describe(Details details) {
+        this.details = details;
+    }
+
+    void requireAgreement(boolean second) {
+        agreement = second;
+    }
+
+    State stateAt(Instant now) {
+        return State.at(state, endsAt, now);
+    }
+
+    /** Whether people may say that they come, or do not: from the day there is a date until answers close or it is over. */
     boolean takesAnswers(Instant now) {
-        return State.at(state, endsAt, now) == State.SCHEDULED;
+        return stateAt(now) == State.SCHEDULED && (answersCloseAt == null || now.isBefore(answersCloseAt));
     }
 
     /** @param taken how many places are confirmed */
@@ -118,5 +242,39 @@ class Tweetup {
 
     String slug() {
         return slug;
+    }
+
+    String title() {
+        return title;
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    @Nullable
+    Slot slot() {
+        return startsAt == null || endsAt == null ? null : new Slot(startsAt, endsAt);
+    }
+
+    String venue() {
+        return venue;
+    }
+
+    @Nullable
+    Integer capacity() {
+        return capacity;
+    }
+
+    int companionsMax() {
+        return companionsMax;
+    }
+
+    boolean agreement() {
+        return agreement;
+    }
+
+    int version() {
+        return version;
     }
 }

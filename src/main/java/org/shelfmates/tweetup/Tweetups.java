@@ -9,6 +9,8 @@ interface Tweetups extends Repository<Tweetup, Long> {
 
     Tweetup save(Tweetup tweetup);
 
+    Optional<Tweetup> findById(long id);
+
     /** Locks the row until the transaction ends: every change of places goes through here, one at a time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Tweetup> findLockedById(long id);

@@ -1,0 +1,61 @@
+package org.shelfmates.tweetup;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.Viewer;
+import org.shelfmates.web.NotFoundException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who may do what with a tweetup, in one place. Everybody reads it; its planners change it, all alike: what, when, where,
+ * who else plans, who came. Nobody else does.
+ */
+@Service
+public class Plans {
+
+    private final Tweetups tweetups;
+    private final Clock clock;
+
+    Plans(Tweetups tweetups, Clock clock) {
+        this.tweetups = tweetups;
+        this.clock = clock;
+    }
+
+    /**
+     * A tweetup as its planners' pages need it.
+     *
+     * @param path the address of its page
+     * @param mine whether the viewer is one of its planners
+     */
+    public record Plan(long id, String path, String title, State state, ZoneId zone, boolean mine) {}
+
+    /** @throws NotFoundException when there is none of this id */
+    @Transactional(readOnly = true)
+    public Plan plan(long id, @Nullable Viewer viewer) {
+        Tweetup tweetup = tweetups.findById(id).orElseThrow(NotFoundException::new);
+        return new Plan(
+                id,
+                "/tweetups/" + id + "/" + tweetup.slug(),
+                tweetup.title(),
+                tweetup.stateAt(clock.instant()),
+                tweetup.zone(),
+                viewer != null && tweetup.isPlannedBy(viewer.id()));
+    }
+
+    /**
+     * The tweetup for a change by one of its planners, its row locked until the transaction ends.
+     *
+     * @throws NotFoundException when there is none of this id
+     * @throws AccessDeniedException for anybody else
+     */
+    Tweetup forChange(long id, long planner) {
+        Tweetup tweetup = tweetups.findLockedById(id).orElseThrow(NotFoundException::new);
+        if (!tweetup.isPlannedBy(planner)) {
+            throw new AccessDeniedException("not a planner of tweetup " + id);
+        }
+        return tweetup;
+    }
+}
