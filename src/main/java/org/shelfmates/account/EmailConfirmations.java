@@ -1,15 +1,11 @@
 package org.shelfmates.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.web.Token;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class EmailConfirmations {
 
     private static final Duration VALID = Duration.ofHours(48);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Accounts accounts;
     private final JdbcClient jdbc;
@@ -55,15 +50,13 @@ public class EmailConfirmations {
     }
 
     private String newToken(Account account) {
-        byte[] bytes = new byte[24];
-        RANDOM.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Token.random();
         jdbc.sql("delete from email_confirmation where expires_at < :now")
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         jdbc.sql("insert into email_confirmation (token_hash, account_id, email, expires_at) values (?, ?, ?, ?)")
                 .params(
-                        hash(token),
+                        Token.hash(token),
                         account.id(),
                         account.email(),
                         Timestamp.from(clock.instant().plus(VALID)))
@@ -96,7 +89,7 @@ public class EmailConfirmations {
     public boolean confirm(String token) {
         Optional<Claim> claim = jdbc.sql(
                         "delete from email_confirmation where token_hash = ? and expires_at > ? returning account_id, email")
-                .params(hash(token), Timestamp.from(clock.instant()))
+                .params(Token.hash(token), Timestamp.from(clock.instant()))
                 .query(Claim.class)
                 .optional();
         return claim.filter(won -> belongsToNobody(won.email()))
@@ -112,13 +105,5 @@ public class EmailConfirmations {
                 .query((row, n) -> "")
                 .single();
         return !accounts.existsConfirmed(email);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

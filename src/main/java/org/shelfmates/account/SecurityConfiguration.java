@@ -45,6 +45,7 @@ class SecurityConfiguration {
         "/tweetups/*",
         "/tweetups/*/*",
         "/tweetups/*/*/attendees",
+        "/tweetups/*/*/rsvp",
         "/credits",
         "/outbox",
         "/outbox/*",
@@ -76,7 +77,15 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
                                 .permitAll()
-                                .requestMatchers("/sign-in", "/sign-up", "/confirmations/*", "/error")
+                                .requestMatchers(HttpMethod.POST, "/tweetups/*/rsvp")
+                                .permitAll()
+                                .requestMatchers(
+                                        "/sign-in",
+                                        "/sign-up",
+                                        "/confirmations/*",
+                                        "/rsvps/*",
+                                        "/rsvps/*/confirmation",
+                                        "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

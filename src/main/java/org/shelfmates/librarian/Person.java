@@ -14,6 +14,11 @@ public record Person(long id, String handle, String name) {
 
     /** The address of the profile. */
     public String path() {
+        return pathOf(handle);
+    }
+
+    /** The address of a librarian's profile. */
+    public static String pathOf(String handle) {
         return "/librarians/" + handle;
     }
 

@@ -1,5 +1,5 @@
 /** What the product tells people by mail, and the outbox where mails are kept when there is no mail server. */
-@ApplicationModule(allowedDependencies = {"web", "account", "librarian"})
+@ApplicationModule(allowedDependencies = {"web", "account", "librarian", "tweetup"})
 @NullMarked
 package org.shelfmates.notice;
 

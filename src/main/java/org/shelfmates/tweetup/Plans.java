@@ -27,10 +27,15 @@ public class Plans {
     /**
      * A tweetup as its planners' pages need it.
      *
-     * @param path the address of its page
      * @param mine whether the viewer is one of its planners
      */
-    public record Plan(long id, String path, String title, State state, ZoneId zone, boolean mine) {}
+    public record Plan(long id, String slug, String title, State state, ZoneId zone, boolean mine) {
+
+        /** The address of its page. */
+        public String path() {
+            return "/tweetups/" + id + "/" + slug;
+        }
+    }
 
     /** @throws NotFoundException when there is none of this id */
     @Transactional(readOnly = true)
@@ -38,7 +43,7 @@ public class Plans {
         Tweetup tweetup = tweetups.findById(id).orElseThrow(NotFoundException::new);
         return new Plan(
                 id,
-                "/tweetups/" + id + "/" + tweetup.slug(),
+                tweetup.slug(),
                 tweetup.title(),
                 tweetup.stateAt(clock.instant()),
                 tweetup.zone(),

@@ -8,11 +8,15 @@ interface Rsvps extends Repository<Rsvp, Long> {
 
     Rsvp save(Rsvp rsvp);
 
+    void delete(Rsvp rsvp);
+
+    void flush();
+
+    Optional<Rsvp> findById(long id);
+
     Optional<Rsvp> findByTweetupIdAndLibrarianId(long tweetupId, long librarianId);
 
-    long countByTweetupIdAndStanding(long tweetupId, Standing standing);
-
-    Optional<Rsvp> findFirstByTweetupIdAndStandingOrderByTurn(long tweetupId, Standing standing);
+    Optional<Rsvp> findByTweetupIdAndGuestId(long tweetupId, long guestId);
 
     @Query(value = "select nextval('rsvp_turn')", nativeQuery = true)
     long nextTurn();

@@ -231,9 +231,13 @@ class Tweetup {
         return stateAt(now) == State.SCHEDULED && (answersCloseAt == null || now.isBefore(answersCloseAt));
     }
 
-    /** @param taken how many places are confirmed */
-    boolean hasRoom(long taken) {
-        return capacity == null || taken < capacity;
+    /** Refuses what only a tweetup with a date has, whether it is ahead or over. */
+    void requireDate(Instant now) {
+        require(now, State.SCHEDULED, State.HAPPENED);
+    }
+
+    boolean hasBegun(Instant now) {
+        return startsAt != null && !now.isBefore(startsAt);
     }
 
     long id() {

@@ -44,8 +44,8 @@ public record TweetupCard(
     static final String FROM = """
              from tweetup t join place p on p.id = t.place_id left join city_group g on g.id = t.group_id
             cross join lateral (
-                select count(*) filter (where standing = 'CONFIRMED') as confirmed,
-                    count(*) filter (where standing = 'WAITING') as waiting,
+                select coalesce(sum(1 + companions) filter (where standing = 'CONFIRMED'), 0) as confirmed,
+                    coalesce(sum(1 + companions) filter (where standing = 'WAITING'), 0) as waiting,
                     count(*) filter (where answer = 'MAYBE') as maybe
                 from rsvp where tweetup_id = t.id) c
             """;

@@ -16,6 +16,7 @@ import org.shelfmates.web.PublicPage;
 import org.shelfmates.web.RateLimits;
 import org.shelfmates.web.Settings;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -95,6 +96,9 @@ class TweetupController {
         model.addAttribute("form", form);
         model.addAttribute("answered", whole.answered());
         model.addAttribute("tweetup", whole.tweetup());
+        if (!model.containsAttribute("rsvp")) {
+            model.addAttribute("rsvp", RsvpForm.of(whole.tweetup().mine()));
+        }
         model.addAttribute("card", card);
         model.addAttribute("address", settings.absolute(card.path()));
         model.addAttribute("plan", markdown.html(whole.tweetup().plan()));
@@ -110,12 +114,17 @@ class TweetupController {
     @PublicPage
     @GetMapping("/tweetups/{id:\\d{1,18}}/{slug}/attendees")
     String attendees(
-            @PathVariable long id, @PathVariable String slug, @RequestParam @Nullable String after, Model model) {
+            @PathVariable long id,
+            @PathVariable String slug,
+            @AuthenticationPrincipal @Nullable Viewer viewer,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
         TweetupPage page = load(id);
         if (!page.card().slug().equals(slug)) {
             throw new MovedException(page.card().path() + "/attendees");
         }
-        TweetupPages.Slip slip = pages.slip(id, PageKey.parse(after, 3));
+        TweetupPages.Slip slip =
+                pages.slip(id, viewer == null ? Visibility.EVERYONE : Visibility.MEMBERS, PageKey.parse(after, 3));
         model.addAttribute("card", page.card());
         model.addAttribute("slip", slip);
         model.addAttribute("next", slip.next() == null ? null : page.card().path() + "/attendees?after=" + slip.next());
@@ -123,21 +132,28 @@ class TweetupController {
         return "tweetup/attendees";
     }
 
-    @PostMapping("/tweetups/{id:\\d{1,18}}/rsvp")
+    @PostMapping(path = "/tweetups/{id:\\d{1,18}}/rsvp", params = "!email")
     String rsvp(
             @PathVariable long id,
-            @AuthenticationPrincipal Viewer viewer,
+            @AuthenticationPrincipal @Nullable Viewer viewer,
             @Valid @ModelAttribute("rsvp") RsvpForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            show(id, viewer, null, new CommentForm("", null), model);
-            return PAGE;
+        if (viewer == null) {
+            throw new AccessDeniedException("a guest gives an address"); // leads to the sign-in, and back to the form
         }
-        String slug = answering.answer(id, viewer.id(), form.chosen(), form.note());
-        return "redirect:/tweetups/" + id + "/" + slug + "#rsvp";
+        if (!errors.hasErrors()) {
+            try {
+                String slug = answering.answer(id, viewer.id(), form::changing);
+                return "redirect:/tweetups/" + id + "/" + slug + "#rsvp";
+            } catch (WishRefusedException refused) {
+                errors.rejectValue(refused.field(), refused.code(), refused.words(), null);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        show(id, viewer, null, new CommentForm("", null), model);
+        return PAGE;
     }
 
     /** @param preview present when the comment is to be shown and not yet posted */

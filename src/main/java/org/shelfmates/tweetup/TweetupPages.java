@@ -3,11 +3,15 @@ package org.shelfmates.tweetup;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.conversation.Conversations;
 import org.shelfmates.conversation.Subject;
@@ -56,17 +60,27 @@ class TweetupPages {
         return byId(id, viewer)
                 .map(tweetup -> new Whole(
                         tweetup,
-                        slip(id, null),
+                        slip(id, reader(tweetup, viewer), null),
                         conversations.read(subject, comments, COMMENTS),
                         reply == null
                                 ? null
                                 : conversations.author(subject, reply).orElse(null)));
     }
 
-    /** @param viewer whose answer is told, or null */
     Optional<TweetupPage> byId(long id, @Nullable Long viewer) {
+        return byId(id, viewer, null);
+    }
+
+    /**
+     * @param viewer whose answer is told, or null
+     * @param rsvp of a guest, which is told instead, or null
+     */
+    Optional<TweetupPage> byId(long id, @Nullable Long viewer, @Nullable Long rsvp) {
         return jdbc.sql("select " + TweetupCard.COLUMNS + """
-                        , c.maybe, t.plan, planned.ids, planned.handles, planned.names, mine.answer, mine.standing, mine.note,
+                        , c.maybe, t.plan, t.companions_max, t.answers_close_at, planned.ids, planned.handles, planned.names,
+                            parts.part_ids, parts.part_names, parts.part_left,
+                            mine.answer, mine.standing, mine.note, mine.companions, mine.visible_to, mine.share_email,
+                            (select array_agg(part_id) from rsvp_part where rsvp_id = mine.id) as my_parts,
                             case when mine.standing = 'WAITING' then (
                                 select count(*) from rsvp where tweetup_id = t.id and standing = 'WAITING'
                                     and turn < mine.turn) else 0 end as ahead""" + TweetupCard.FROM + """
@@ -75,17 +89,59 @@ class TweetupPages {
                                 array_agg(l.name order by l.id) as names
                             from planner join librarian l on l.id = planner.librarian_id join account a on a.id = l.id
                             where planner.tweetup_id = t.id) planned
-                        left join rsvp mine on mine.tweetup_id = t.id and mine.librarian_id = :viewer
+                        cross join lateral (
+                            select array_agg(part.id order by part.position) as part_ids,
+                                array_agg(part.name order by part.position) as part_names,
+                                array_agg(greatest(0, part.capacity - taken.places) order by part.position) as part_left
+                            from part cross join lateral (
+                                select coalesce(sum(1 + r.companions), 0)::integer as places
+                                from rsvp_part rp join rsvp r on r.id = rp.rsvp_id
+                                where rp.part_id = part.id and r.standing = 'CONFIRMED') taken
+                            where part.tweetup_id = t.id) parts
+                        left join rsvp mine on mine.tweetup_id = t.id and (mine.librarian_id = :viewer or mine.id = :rsvp)
                         where t.id = :id""")
                 .param("id", id)
                 .param("viewer", viewer, Types.BIGINT)
-                .query((row, n) -> new TweetupPage(
-                        TweetupCard.read(row, clock.instant(), false),
-                        row.getString("plan"),
-                        planners(row),
-                        row.getInt("maybe"),
-                        mine(row)))
+                .param("rsvp", rsvp, Types.BIGINT)
+                .query((row, n) -> page(row, viewer))
                 .optional();
+    }
+
+    private static Visibility reader(TweetupPage tweetup, @Nullable Long viewer) {
+        if (tweetup.planning()) {
+            return Visibility.PLANNERS;
+        }
+        return viewer == null ? Visibility.EVERYONE : Visibility.MEMBERS;
+    }
+
+    private TweetupPage page(ResultSet row, @Nullable Long viewer) throws SQLException {
+        Instant now = clock.instant();
+        Timestamp close = row.getTimestamp("answers_close_at");
+        List<Person> planners = planners(row);
+        return new TweetupPage(
+                TweetupCard.read(row, now, false),
+                row.getString("plan"),
+                planners,
+                row.getInt("maybe"),
+                parts(row),
+                row.getInt("companions_max"),
+                close == null ? null : close.toInstant(),
+                close != null && !now.isBefore(close.toInstant()),
+                mine(row),
+                viewer != null && planners.stream().anyMatch(planner -> planner.id() == viewer));
+    }
+
+    private static List<TweetupPage.Part> parts(ResultSet row) throws SQLException {
+        Array ids = row.getArray("part_ids");
+        if (ids == null) {
+            return List.of();
+        }
+        Long[] id = (Long[]) ids.getArray();
+        String[] name = (String[]) row.getArray("part_names").getArray();
+        Integer[] left = (Integer[]) row.getArray("part_left").getArray();
+        return IntStream.range(0, id.length)
+                .mapToObj(i -> new TweetupPage.Part(id[i], name[i], left[i]))
+                .toList();
     }
 
     private static List<Person> planners(ResultSet row) throws SQLException {
@@ -105,10 +161,19 @@ class TweetupPages {
 
     private static TweetupPage.@Nullable Mine mine(ResultSet row) throws SQLException {
         String answer = row.getString("answer");
-        return answer == null
-                ? null
-                : new TweetupPage.Mine(
-                        Answer.valueOf(answer), standing(row), row.getString("note"), row.getInt("ahead"));
+        if (answer == null) {
+            return null;
+        }
+        Array parts = row.getArray("my_parts");
+        return new TweetupPage.Mine(
+                Answer.valueOf(answer),
+                standing(row),
+                row.getString("note"),
+                row.getInt("companions"),
+                parts == null ? List.of() : List.of((Long[]) parts.getArray()),
+                Visibility.valueOf(row.getString("visible_to")),
+                row.getBoolean("share_email"),
+                row.getInt("ahead"));
     }
 
     private static @Nullable Standing standing(ResultSet row) throws SQLException {
@@ -144,36 +209,51 @@ class TweetupPages {
         }
     }
 
-    /** Who comes, in order of asking; then who waits, likewise; then who may come. */
-    Slip slip(long tweetupId, @Nullable PageKey key) {
+    /**
+     * Who comes, in order of asking; then who waits, likewise; then who may come. Only those whose name the reader may see;
+     * guests who have not confirmed yet are nobody's to see.
+     */
+    Slip slip(long tweetupId, Visibility reader, @Nullable PageKey key) {
         record Keyed(TweetupPage.Row row, PageKey key) {}
         List<Keyed> rows = jdbc.sql("""
-                        select r.answer, r.standing, r.note, r.answered_at, r.turn, s.section,
-                            l.id as person_id, a.handle, l.name as person_name
-                        from rsvp r join librarian l on l.id = r.librarian_id join account a on a.id = l.id
+                        select r.id, r.answer, r.standing, r.companions, r.note, r.answered_at, r.turn, s.section,
+                            a.handle, coalesce(l.name, g.name) as name,
+                            (select string_agg(part.name, ', ' order by part.position)
+                             from rsvp_part rp join part on part.id = rp.part_id where rp.rsvp_id = r.id) as parts
+                        from rsvp r left join librarian l on l.id = r.librarian_id left join account a on a.id = l.id
+                        left join guest g on g.id = r.guest_id
                         cross join lateral (select case r.standing when 'CONFIRMED' then 0 when 'WAITING' then 1 else 2 end
                             as section) s
-                        where r.tweetup_id = :tweetup and r.answer <> 'NOT_GOING'
-                            and (s.section, r.turn, l.id) > (:section, :turn, :id)
-                        order by s.section, r.turn, l.id limit :limit""")
+                        where r.tweetup_id = :tweetup and r.answer <> 'NOT_GOING' and r.held_until is null
+                            and r.visible_to = any(:visible::text[])
+                            and (s.section, r.turn, r.id) > (:section, :turn, :id)
+                        order by s.section, r.turn, r.id limit :limit""")
                 .param("tweetup", tweetupId)
+                .param("visible", reader.seen())
                 .param("section", key == null ? -1 : key.number(0))
                 .param("turn", key == null ? 0 : key.number(1))
                 .param("id", key == null ? 0 : key.number(2))
                 .param("limit", SLIP + 1)
-                .query((row, n) -> new Keyed(
-                        new TweetupPage.Row(
-                                Person.of(row),
-                                Answer.valueOf(row.getString("answer")),
-                                standing(row),
-                                row.getString("note"),
-                                row.getTimestamp("answered_at").toInstant()),
-                        PageKey.of(row.getInt("section"), row.getLong("turn"), row.getLong("person_id"))))
+                .query((row, n) ->
+                        new Keyed(row(row), PageKey.of(row.getInt("section"), row.getLong("turn"), row.getLong("id"))))
                 .list();
         boolean more = rows.size() > SLIP;
         List<Keyed> shown = more ? rows.subList(0, SLIP) : rows;
         return new Slip(
                 shown.stream().map(Keyed::row).toList(),
                 more ? shown.get(shown.size() - 1).key() : null);
+    }
+
+    private static TweetupPage.Row row(ResultSet row) throws SQLException {
+        String handle = row.getString("handle");
+        return new TweetupPage.Row(
+                row.getString("name"),
+                handle == null ? null : Person.pathOf(handle),
+                Answer.valueOf(row.getString("answer")),
+                standing(row),
+                row.getInt("companions"),
+                Objects.toString(row.getString("parts"), ""),
+                row.getString("note"),
+                row.getTimestamp("answered_at").toInstant());
     }
 }

@@ -57,7 +57,12 @@ public class Dates {
 
     /** {@code 4 Mar 2027, 18:30}. */
     public String moment(Instant instant, ZoneId zone) {
-        return format("d MMM yyyy, HH:mm", instant, zone);
+        return moment(instant, zone, LocaleContextHolder.getLocale());
+    }
+
+    /** The same for who does not read a page but a mail. */
+    public String moment(Instant instant, ZoneId zone, Locale language) {
+        return format("d MMM yyyy, HH:mm", instant, zone, language);
     }
 
     public boolean sameDay(Instant one, Instant other, ZoneId zone) {
@@ -70,7 +75,11 @@ public class Dates {
     }
 
     private static String format(String pattern, Instant instant, ZoneId zone) {
-        Form form = new Form(pattern, LocaleContextHolder.getLocale());
+        return format(pattern, instant, zone, LocaleContextHolder.getLocale());
+    }
+
+    private static String format(String pattern, Instant instant, ZoneId zone, Locale language) {
+        Form form = new Form(pattern, language);
         return FORMATTERS
                 .computeIfAbsent(form, f -> DateTimeFormatter.ofPattern(f.pattern(), f.language()))
                 .format(instant.atZone(zone));

@@ -112,4 +112,23 @@ public class Community {
                 .update();
         return id;
     }
+
+    /** Adds a part to a tweetup. */
+    public long part(long tweetup, String name, @Nullable Integer capacity) {
+        return jdbc.sql("""
+                        insert into part (tweetup_id, position, name, capacity)
+                        select :tweetup, 1 + count(*), :name, :capacity from part where tweetup_id = :tweetup returning id""")
+                .param("tweetup", tweetup)
+                .param("name", name)
+                .param("capacity", capacity, java.sql.Types.INTEGER)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Lets everybody bring others to a tweetup. */
+    public void companions(long tweetup, int most) {
+        jdbc.sql("update tweetup set companions_max = ? where id = ?")
+                .params(most, tweetup)
+                .update();
+    }
 }

@@ -24,5 +24,5 @@ import org.springframework.context.annotation.Import;
             "management.server.port=0"
         })
 @AutoConfigureMockMvc
-@Import({TestServers.class, Community.class, Statements.class, Pages.class})
+@Import({TestServers.class, Community.class, Statements.class, Pages.class, Mailbox.class})
 public @interface ShelfmatesTest {}

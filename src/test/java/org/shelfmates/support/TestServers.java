@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -19,6 +20,12 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 public class TestServers {
 
     private static final String IMAGE = "postgres:18-alpine";
+
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
 
     @Bean(destroyMethod = "stop")
     GreenMail mailServer() {

@@ -38,7 +38,8 @@ class AnsweringTest {
         List<Someone> crowd = crowd(200);
 
         atOnce(crowd.stream()
-                .map(one -> (Callable<String>) () -> answering.answer(tweetup, one.id(), Answer.GOING, ""))
+                .map(one ->
+                        (Callable<String>) () -> answering.answer(tweetup, one.id(), before -> Wish.of(Answer.GOING)))
                 .toList());
 
         assertThat(standing(tweetup, "CONFIRMED")).hasSize(20);
@@ -54,14 +55,14 @@ class AnsweringTest {
         long tweetup = community.tweetup("Coming and going", Community.CARDIFF, planner, 10);
         List<Someone> crowd = crowd(40);
         for (Someone one : crowd) {
-            answering.answer(tweetup, one.id(), Answer.GOING, "");
+            answering.answer(tweetup, one.id(), before -> Wish.of(Answer.GOING));
         }
         List<Callable<String>> both = new ArrayList<>();
         for (Someone leaving : crowd.subList(0, 7)) {
-            both.add(() -> answering.answer(tweetup, leaving.id(), Answer.NOT_GOING, ""));
+            both.add(() -> answering.answer(tweetup, leaving.id(), before -> Wish.of(Answer.NOT_GOING)));
         }
         for (Someone late : crowd(15)) {
-            both.add(() -> answering.answer(tweetup, late.id(), Answer.GOING, ""));
+            both.add(() -> answering.answer(tweetup, late.id(), before -> Wish.of(Answer.GOING)));
         }
 
         atOnce(both);
@@ -78,8 +79,8 @@ class AnsweringTest {
         Someone one = community.librarian("Gwen Pritchard", Community.BANGOR);
 
         atOnce(List.of(
-                () -> answering.answer(tweetup, one.id(), Answer.GOING, "hello"),
-                () -> answering.answer(tweetup, one.id(), Answer.GOING, "hello")));
+                () -> answering.answer(tweetup, one.id(), before -> Wish.of(Answer.GOING)),
+                () -> answering.answer(tweetup, one.id(), before -> Wish.of(Answer.GOING))));
 
         assertThat(standing(tweetup, "CONFIRMED")).containsExactly(one.id());
         assertThat(standing(tweetup, "WAITING")).isEmpty();
@@ -91,12 +92,12 @@ class AnsweringTest {
         long tweetup = community.tweetup("In order", Community.CARDIFF, planner, 1);
         List<Someone> crowd = crowd(4);
         for (Someone one : crowd) {
-            answering.answer(tweetup, one.id(), Answer.GOING, "");
+            answering.answer(tweetup, one.id(), before -> Wish.of(Answer.GOING));
         }
 
-        answering.answer(tweetup, crowd.get(1).id(), Answer.MAYBE, "");
-        answering.answer(tweetup, crowd.get(1).id(), Answer.GOING, "");
-        answering.answer(tweetup, crowd.get(0).id(), Answer.MAYBE, "");
+        answering.answer(tweetup, crowd.get(1).id(), before -> Wish.of(Answer.MAYBE));
+        answering.answer(tweetup, crowd.get(1).id(), before -> Wish.of(Answer.GOING));
+        answering.answer(tweetup, crowd.get(0).id(), before -> Wish.of(Answer.MAYBE));
 
         assertThat(standing(tweetup, "CONFIRMED")).containsExactly(crowd.get(2).id());
         assertThat(standing(tweetup, "WAITING"))
@@ -113,7 +114,7 @@ class AnsweringTest {
                 community.tweetup("Over", Community.CARDIFF, planner, null, "SCHEDULED", past),
                 community.tweetup("Off", Community.CARDIFF, planner, null, "CANCELLED", ahead),
                 community.tweetup("Polling", Community.CARDIFF, planner, null, "POLLING", ahead))) {
-            assertThatThrownBy(() -> answering.answer(tweetup, planner.id(), Answer.GOING, ""))
+            assertThatThrownBy(() -> answering.answer(tweetup, planner.id(), before -> Wish.of(Answer.GOING)))
                     .isInstanceOf(AnswersClosedException.class);
             assertThat(standing(tweetup, "CONFIRMED")).isEmpty();
         }

@@ -111,7 +111,7 @@ class TweetupPageTest {
         Page page = pages.post("/tweetups/" + id + "/rsvp", planner, "answer", "perhaps", "note", "If it rains");
 
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.text(".rsvp .field__error")).isEqualTo("Choose going, maybe or not going.");
+        assertThat(page.text(".rsvp .field__error")).isEqualTo("Error: Choose going, maybe or not going.");
         assertThat(page.html().select("#note").val()).isEqualTo("If it rains");
     }
 

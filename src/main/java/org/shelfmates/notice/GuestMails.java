@@ -1,0 +1,67 @@
+package org.shelfmates.notice;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.tweetup.GuestAnswered;
+import org.shelfmates.tweetup.GuestAsked;
+import org.shelfmates.tweetup.GuestLetter;
+import org.shelfmates.tweetup.Guests;
+import org.shelfmates.web.Dates;
+import org.shelfmates.web.Settings;
+import org.springframework.context.MessageSource;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** The mails that somebody without an account cannot do without: the links that confirm and manage their answer. */
+@Component
+class GuestMails {
+
+    private final Guests guests;
+    private final Mails mails;
+    private final MessageSource messages;
+    private final Dates dates;
+    private final Settings settings;
+
+    GuestMails(Guests guests, Mails mails, MessageSource messages, Dates dates, Settings settings) {
+        this.guests = guests;
+        this.mails = mails;
+        this.messages = messages;
+        this.dates = dates;
+        this.settings = settings;
+    }
+
+    @ApplicationModuleListener
+    void on(GuestAsked event) {
+        guests.letterToConfirm(event.wishId()).ifPresent(letter -> {
+            Locale language = Locale.forLanguageTag(letter.language());
+            send("guest-confirm", letter, language, held(letter, letter.heldUntil(), language));
+        });
+    }
+
+    private String held(GuestLetter letter, @Nullable Instant until, Locale language) {
+        return until == null
+                ? ""
+                : messages.getMessage(
+                        "mail.guest-confirm.held",
+                        new Object[] {dates.moment(until, letter.zone(), language)},
+                        language);
+    }
+
+    @ApplicationModuleListener
+    void on(GuestAnswered event) {
+        guests.letterToManage(event.rsvpId()).ifPresent(letter -> {
+            Locale language = Locale.forLanguageTag(letter.language());
+            send(
+                    "guest-manage",
+                    letter,
+                    language,
+                    messages.getMessage("mail.guest-manage." + letter.state(), null, language));
+        });
+    }
+
+    private void send(String kind, GuestLetter letter, Locale language, String words) {
+        mails.send(
+                letter.email(), language, kind, letter.name(), letter.title(), settings.absolute(letter.path()), words);
+    }
+}
