@@ -49,6 +49,7 @@ class Tweetup {
     private int companionsMax;
     private @Nullable Instant answersCloseAt;
     private boolean agreement;
+    private @Nullable Instant datedAt;
     private @Nullable Instant cancelledAt;
     private String cancelledBecause = "";
     private Instant createdAt;
@@ -120,19 +121,23 @@ class Tweetup {
     void schedule(Slot slot, String venue, Instant now) {
         require(now, State.IDEA, State.POLLING);
         state = State.SCHEDULED;
-        startsAt = slot.start();
-        endsAt = slot.end();
+        date(slot, now);
         this.venue = venue;
     }
 
     /** Moves an invitation to another time. */
     void reschedule(Slot slot, Instant now) {
         require(now, State.SCHEDULED);
-        startsAt = slot.start();
-        endsAt = slot.end();
+        date(slot, now);
         if (answersCloseAt != null && answersCloseAt.isAfter(slot.start())) {
             answersCloseAt = null;
         }
+    }
+
+    private void date(Slot slot, Instant now) {
+        startsAt = slot.start();
+        endsAt = slot.end();
+        datedAt = now;
     }
 
     /** Takes it to another venue, or names the first one. */

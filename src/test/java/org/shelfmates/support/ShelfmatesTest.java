@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Import;
             "shelfmates.base-url=http://localhost:8080",
             "spring.jpa.hibernate.ddl-auto=validate",
             "spring.mail.host=127.0.0.1",
-            "management.server.port=0"
+            "management.server.port=0",
+            "db-scheduler.enabled=false" // tests do the work that is due themselves
         })
 @AutoConfigureMockMvc
 @Import({TestServers.class, Community.class, Statements.class, Pages.class, Mailbox.class})
