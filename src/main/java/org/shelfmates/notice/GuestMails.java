@@ -44,7 +44,7 @@ class GuestMails {
                 ? ""
                 : messages.getMessage(
                         "mail.guest-confirm.held",
-                        new Object[] {dates.moment(until, letter.zone(), language)},
+                        new Object[] {dates.momentWithZone(until, letter.zone(), language)},
                         language);
     }
 

@@ -57,12 +57,12 @@ public class Dates {
 
     /** {@code 4 Mar 2027, 18:30}. */
     public String moment(Instant instant, ZoneId zone) {
-        return moment(instant, zone, LocaleContextHolder.getLocale());
+        return format("d MMM yyyy, HH:mm", instant, zone);
     }
 
-    /** The same for who does not read a page but a mail. */
-    public String moment(Instant instant, ZoneId zone, Locale language) {
-        return format("d MMM yyyy, HH:mm", instant, zone, language);
+    /** The same with the zone, for who does not read a page but a mail: {@code 4 Mar 2027, 18:30 (Greenwich Mean Time)}. */
+    public String momentWithZone(Instant instant, ZoneId zone, Locale language) {
+        return format("d MMM yyyy, HH:mm (zzzz)", instant, zone, language);
     }
 
     public boolean sameDay(Instant one, Instant other, ZoneId zone) {

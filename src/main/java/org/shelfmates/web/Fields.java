@@ -51,6 +51,13 @@ public class Fields {
                 .toList();
     }
 
+    /** The same of two forms that are sent as one. */
+    public List<Field> wrong(
+            Object form, @Nullable BindingResult result, Object other, @Nullable BindingResult otherResult) {
+        return Stream.concat(wrong(form, result).stream(), wrong(other, otherResult).stream())
+                .toList();
+    }
+
     private @Nullable String error(BindingResult result, String name) {
         return result.getFieldErrors(name).stream()
                 .map(error -> messages.getMessage(error, LocaleContextHolder.getLocale()))

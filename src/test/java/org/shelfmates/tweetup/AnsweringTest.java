@@ -35,18 +35,40 @@ class AnsweringTest {
     void ofTwoHundredAtOnceTwentyAreConfirmedAndTheOthersWaitInOrder() throws Exception {
         Someone planner = community.librarian("Cerys Morgan", Community.CARDIFF);
         long tweetup = community.tweetup("A hot one", Community.CARDIFF, planner, 20);
-        List<Someone> crowd = crowd(200);
+        List<Someone> librarians = crowd(100);
+        List<Callable<String>> all = new ArrayList<>();
+        for (Someone one : librarians) {
+            long guest = guest();
+            all.add(() -> answering.answer(tweetup, one.id(), before -> Wish.of(Answer.GOING)));
+            all.add(() -> "" + answering.answerAsGuest(tweetup, guest, before -> Wish.of(Answer.GOING)));
+        }
 
-        atOnce(crowd.stream()
-                .map(one ->
-                        (Callable<String>) () -> answering.answer(tweetup, one.id(), before -> Wish.of(Answer.GOING)))
-                .toList());
+        atOnce(all);
 
-        assertThat(standing(tweetup, "CONFIRMED")).hasSize(20);
-        assertThat(standing(tweetup, "WAITING")).hasSize(180);
+        assertThat(people(tweetup, "CONFIRMED")).hasSize(20);
+        assertThat(people(tweetup, "WAITING")).hasSize(180).doesNotHaveDuplicates();
         assertThat(turns(tweetup, "CONFIRMED").get(19))
                 .isLessThan(turns(tweetup, "WAITING").get(0));
         assertThat(turns(tweetup, "WAITING")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void fiftyWithdrawalsAtOncePromoteTheNextFifty() throws Exception {
+        Someone planner = community.librarian("Cerys Morgan", Community.CARDIFF);
+        long tweetup = community.tweetup("A big one", Community.CARDIFF, planner, 60);
+        List<Someone> crowd = crowd(130);
+        for (Someone one : crowd) {
+            answering.answer(tweetup, one.id(), before -> Wish.of(Answer.GOING));
+        }
+        List<Long> waiting = standing(tweetup, "WAITING");
+
+        atOnce(crowd.subList(0, 50).stream()
+                .map(one -> (Callable<String>)
+                        () -> answering.answer(tweetup, one.id(), before -> Wish.of(Answer.NOT_GOING)))
+                .toList());
+
+        assertThat(standing(tweetup, "CONFIRMED")).hasSize(60).containsAll(waiting.subList(0, 50));
+        assertThat(standing(tweetup, "WAITING")).isEqualTo(waiting.subList(50, 70));
     }
 
     @Test
@@ -142,6 +164,22 @@ class AnsweringTest {
                 .params(tweetup, standing)
                 .query(Long.class)
                 .list();
+    }
+
+    /** Guests as well: their ids, made negative. */
+    private List<Long> people(long tweetup, String standing) {
+        return jdbc.sql(
+                        "select coalesce(librarian_id, -guest_id) from rsvp where tweetup_id = ? and standing = ? order by turn")
+                .params(tweetup, standing)
+                .query(Long.class)
+                .list();
+    }
+
+    private long guest() {
+        return jdbc.sql("insert into guest (name, email, created_at) values ('Tom', ?, now()) returning id")
+                .param(Community.unique("tom") + "@example.org")
+                .query(Long.class)
+                .single();
     }
 
     private List<Long> turns(long tweetup, String standing) {
