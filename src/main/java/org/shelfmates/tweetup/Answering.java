@@ -46,11 +46,17 @@ class Answering {
             rsvp.come(tweetup.hasRoom(taken(tweetupId)), rsvps.nextTurn(), now);
         }
         rsvp.note(note);
+        rsvp.reconfirm(now);
         rsvps.save(rsvp);
         if (freed) {
             promote(tweetup);
         }
         return tweetup.slug();
+    }
+
+    /** Gives free places to those who wait first, after there are more of them: inside a transaction that holds the row. */
+    void fill(long tweetupId) {
+        promote(tweetups.findLockedById(tweetupId).orElseThrow(NotFoundException::new));
     }
 
     private void promote(Tweetup tweetup) {

@@ -29,6 +29,7 @@ class Rsvp {
     private long turn;
     private String note = "";
     private Instant answeredAt;
+    private @Nullable Instant reconfirmedAt;
 
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected Rsvp() {}
@@ -64,6 +65,11 @@ class Rsvp {
 
     void promote() {
         standing = Standing.CONFIRMED;
+    }
+
+    /** An answer was sent, be it the one that was there: they know of all changes up to now. */
+    void reconfirm(Instant now) {
+        reconfirmedAt = now;
     }
 
     void note(String note) {

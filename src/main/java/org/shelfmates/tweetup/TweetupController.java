@@ -136,8 +136,15 @@ class TweetupController {
             show(id, viewer, null, new CommentForm("", null), model);
             return PAGE;
         }
-        String slug = answering.answer(id, viewer.id(), form.chosen(), form.note());
-        return "redirect:/tweetups/" + id + "/" + slug + "#rsvp";
+        try {
+            String slug = answering.answer(id, viewer.id(), form.chosen(), form.note());
+            return "redirect:/tweetups/" + id + "/" + slug + "#rsvp";
+        } catch (AnswersClosedException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("refused", true);
+            show(id, viewer, null, new CommentForm("", null), model);
+            return PAGE;
+        }
     }
 
     /** @param preview present when the comment is to be shown and not yet posted */

@@ -69,14 +69,15 @@ class TweetupPages {
                         , c.maybe, t.plan, planned.ids, planned.handles, planned.names, mine.answer, mine.standing, mine.note,
                             case when mine.standing = 'WAITING' then (
                                 select count(*) from rsvp where tweetup_id = t.id and standing = 'WAITING'
-                                    and turn < mine.turn) else 0 end as ahead""" + TweetupCard.FROM + """
+                                    and turn < mine.turn) else 0 end as ahead, """ + Invitation.COLUMNS + TweetupCard.FROM + """
                         cross join lateral (
                             select array_agg(l.id order by l.id) as ids, array_agg(a.handle order by l.id) as handles,
                                 array_agg(l.name order by l.id) as names
                             from planner join librarian l on l.id = planner.librarian_id join account a on a.id = l.id
                             where planner.tweetup_id = t.id) planned
                         left join rsvp mine on mine.tweetup_id = t.id and mine.librarian_id = :viewer
-                        where t.id = :id""")
+                        """
+                        + Invitation.JOIN + " where t.id = :id")
                 .param("id", id)
                 .param("viewer", viewer, Types.BIGINT)
                 .query((row, n) -> new TweetupPage(
@@ -84,7 +85,8 @@ class TweetupPages {
                         row.getString("plan"),
                         planners(row),
                         row.getInt("maybe"),
-                        mine(row)))
+                        mine(row),
+                        Invitation.read(row, clock.instant())))
                 .optional();
     }
 
