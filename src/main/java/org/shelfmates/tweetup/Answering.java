@@ -170,6 +170,7 @@ class Answering {
         }
         rsvp.bring(wish.companions(), wish.parts(), room.hasParts());
         rsvp.say(wish.note(), wish.visibleTo(), wish.shareEmail());
+        rsvp.reconfirm(now);
         rsvps.save(rsvp);
         if (freed) {
             fill(tweetup);

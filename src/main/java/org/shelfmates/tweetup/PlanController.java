@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.group.Groups;
 import org.shelfmates.librarian.Profiles;
@@ -32,13 +33,16 @@ class PlanController {
     private final Places places;
     private final Profiles profiles;
     private final Groups groups;
+    private final Copying copying;
     private final RateLimits limits;
 
-    PlanController(Planning planning, Places places, Profiles profiles, Groups groups, RateLimits limits) {
+    PlanController(
+            Planning planning, Places places, Profiles profiles, Groups groups, Copying copying, RateLimits limits) {
         this.planning = planning;
         this.places = places;
         this.profiles = profiles;
         this.groups = groups;
+        this.copying = copying;
         this.limits = limits;
     }
 
@@ -46,10 +50,15 @@ class PlanController {
     String form(
             @AuthenticationPrincipal Viewer viewer,
             @RequestParam(defaultValue = "") String group,
+            @RequestParam(required = false) @Nullable Long copy,
             Locale language,
             Model model) {
-        Place home = profiles.home(viewer.id());
-        model.addAttribute("form", new TweetupForm("", "", group, "", home.label(language), "", "", "", ""));
+        model.addAttribute(
+                "form",
+                copy == null
+                        ? new TweetupForm(
+                                "", "", group, "", profiles.home(viewer.id()).label(language), "", "", "", "", "")
+                        : copying.form(copy, viewer));
         model.addAttribute("groups", groups.of(viewer.id()));
         return PAGE;
     }

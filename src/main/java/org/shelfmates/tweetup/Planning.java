@@ -1,10 +1,8 @@
 package org.shelfmates.tweetup;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,11 +23,13 @@ class Planning {
 
     private final Tweetups tweetups;
     private final Groups groups;
+    private final Copying copying;
     private final Clock clock;
 
-    Planning(Tweetups tweetups, Groups groups, Clock clock) {
+    Planning(Tweetups tweetups, Groups groups, Copying copying, Clock clock) {
         this.tweetups = tweetups;
         this.groups = groups;
+        this.copying = copying;
         this.clock = clock;
     }
 
@@ -39,12 +39,16 @@ class Planning {
             errors.rejectValue("group", "tweetup.group.unknown");
         }
         ZoneId zone = place == null ? ZoneOffset.UTC : place.zoneId();
-        Instant start = read("start", form.start(), zone, errors);
-        Instant end = read("end", form.end(), zone, errors);
+        Instant start = LocalTimes.read("start", form.start(), zone, errors);
+        Instant end = LocalTimes.read("end", form.end(), zone, errors);
         if (place == null || start == null || end == null) {
             return;
         }
-        Instant now = clock.instant();
+        inOrder(start, end, clock.instant(), errors);
+    }
+
+    /** Says in the fields {@code start} and {@code end} whether they are ahead, in order, and neither far nor long. */
+    static void inOrder(Instant start, Instant end, Instant now, Errors errors) {
         if (start.isBefore(now)) {
             errors.rejectValue("start", "tweetup.start.past");
         } else if (start.isAfter(now.plus(FARTHEST))) {
@@ -55,29 +59,6 @@ class Planning {
         } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
             errors.rejectValue("end", "tweetup.end.long");
         }
-    }
-
-    private static @Nullable Instant read(String field, String typed, ZoneId zone, Errors errors) {
-        if (errors.hasFieldErrors(field)) {
-            return null;
-        }
-        try {
-            LocalDateTime time = TweetupForm.time(typed);
-            if (zone.getRules().getValidOffsets(time).isEmpty()) {
-                // in the night that the clocks go forward an hour is missing
-                errors.rejectValue(field, "tweetup.time.skipped");
-                return null;
-            }
-            return at(time, zone);
-        } catch (DateTimeException e) {
-            errors.rejectValue(field, "tweetup.time");
-            return null;
-        }
-    }
-
-    /** Of the two instants that one clock time names when the clocks go back, the first. */
-    private static Instant at(LocalDateTime time, ZoneId zone) {
-        return time.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
     }
 
     private @Nullable GroupCard groupOf(TweetupForm form, long planner) {
@@ -95,7 +76,8 @@ class Planning {
     @Transactional
     public String schedule(TweetupForm form, Place place, long planner) {
         var slot = new Tweetup.Slot(
-                at(TweetupForm.time(form.start()), place.zoneId()), at(TweetupForm.time(form.end()), place.zoneId()));
+                LocalTimes.at(TweetupForm.time(form.start()), place.zoneId()),
+                LocalTimes.at(TweetupForm.time(form.end()), place.zoneId()));
         Tweetup tweetup =
                 Tweetup.scheduled(form.title(), form.plan(), place, form.venue(), slot, planner, clock.instant());
         GroupCard group = groupOf(form, planner);
@@ -104,6 +86,7 @@ class Planning {
         }
         tweetup.limitTo(form.places());
         tweetups.save(tweetup);
+        copying.onto(form.copy(), tweetup, planner);
         return "/tweetups/" + tweetup.id() + "/" + tweetup.slug();
     }
 }

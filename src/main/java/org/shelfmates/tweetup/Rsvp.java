@@ -51,6 +51,7 @@ class Rsvp {
     private @Nullable Instant heldUntil;
     private @Nullable Boolean attended;
     private Instant answeredAt;
+    private @Nullable Instant reconfirmedAt;
 
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected Rsvp() {}
@@ -117,6 +118,11 @@ class Rsvp {
         this.note = note;
         this.visibleTo = visibleTo;
         this.shareEmail = shareEmail;
+    }
+
+    /** An answer was sent, be it the one that was there: they know of all changes up to now. */
+    void reconfirm(Instant now) {
+        reconfirmedAt = now;
     }
 
     /** The places are a guest's who has not confirmed yet, until then. */

@@ -279,6 +279,15 @@ class Tweetup {
         return companionsMax;
     }
 
+    @Nullable
+    Instant answersCloseAt() {
+        return answersCloseAt;
+    }
+
+    Details details() {
+        return details;
+    }
+
     boolean agreement() {
         return agreement;
     }

@@ -147,11 +147,16 @@ class TweetupController {
             try {
                 String slug = answering.answer(id, viewer.id(), form::changing);
                 return "redirect:/tweetups/" + id + "/" + slug + "#rsvp";
+            } catch (AnswersClosedException e) {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                model.addAttribute("refused", true);
             } catch (WishRefusedException refused) {
                 errors.rejectValue(refused.field(), refused.code(), refused.words(), null);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
         show(id, viewer, null, new CommentForm("", null), model);
         return PAGE;
     }

@@ -19,6 +19,7 @@ import org.shelfmates.web.Prose;
  * @param start as the clocks of the place show it, in ISO 8601 as browsers send it
  * @param end likewise
  * @param capacity how many may come, empty for any number
+ * @param copy the id of a tweetup whose details and parts are taken over, or empty
  */
 record TweetupForm(
         @NotBlank @Size(max = 120) @Line String title,
@@ -35,7 +36,9 @@ record TweetupForm(
         String end,
 
         @Pattern(regexp = "\\s*|0*([1-9]\\d{0,3}|10000)", message = "{tweetup.capacity}")
-        String capacity) {
+        String capacity,
+
+        String copy) {
 
     TweetupForm {
         title = title == null ? "" : title.strip();
@@ -45,6 +48,7 @@ record TweetupForm(
         start = start == null ? "" : start.strip();
         end = end == null ? "" : end.strip();
         capacity = capacity == null ? "" : capacity.strip();
+        copy = copy == null ? "" : copy;
     }
 
     /** @throws DateTimeParseException when it is none; seconds and the T may be left out */

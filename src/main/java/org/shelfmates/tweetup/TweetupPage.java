@@ -3,6 +3,7 @@ package org.shelfmates.tweetup;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.Viewer;
 import org.shelfmates.librarian.Person;
 
 /**
@@ -12,9 +13,7 @@ import org.shelfmates.librarian.Person;
  * @param maybe how many may come
  * @param parts in the order of the invitation; most tweetups have none
  * @param companionsMax how many each person may bring
- * @param answersCloseAt after which nobody can answer any more, or null for the end
  * @param mine the viewer's own answer, or null
- * @param planning whether the viewer is one of the planners
  */
 record TweetupPage(
         TweetupCard card,
@@ -23,10 +22,8 @@ record TweetupPage(
         int maybe,
         List<Part> parts,
         int companionsMax,
-        @Nullable Instant answersCloseAt,
-        boolean closed,
         @Nullable Mine mine,
-        boolean planning) {
+        Invitation invitation) {
 
     /**
      * A part that one can come to alone.
@@ -67,6 +64,33 @@ record TweetupPage(
 
     /** Whether one can still answer. */
     public boolean open() {
-        return card.state() == State.SCHEDULED && !closed;
+        return card.state() == State.SCHEDULED && !invitation.answersClosed();
+    }
+
+    /** The change that the viewer is asked about: the first since they said that they would come, or might. */
+    public @Nullable Change reconsider() {
+        return open() && mine != null && mine.answer() != Answer.NOT_GOING ? invitation.unseen() : null;
+    }
+
+    /** @param viewer who looks at the page, or null */
+    public boolean plannedBy(@Nullable Viewer viewer) {
+        return viewer != null && planners.stream().anyMatch(planner -> planner.id() == viewer.id());
+    }
+
+    /** The planner who greets newcomers, or null. */
+    public @Nullable Person greeter() {
+        Long id = invitation.details().greeterId();
+        return planners.stream()
+                .filter(planner -> id != null && planner.id() == id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether its start or end is shown alike by the clocks an hour later, since they go back that night. */
+    public boolean comesAgain() {
+        return card.startsAt() != null
+                && card.endsAt() != null
+                && (LocalTimes.comesAgain(card.startsAt(), card.zone())
+                        || LocalTimes.comesAgain(card.endsAt(), card.zone()));
     }
 }

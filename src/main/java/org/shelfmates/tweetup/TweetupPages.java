@@ -3,7 +3,6 @@ package org.shelfmates.tweetup;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,13 +76,13 @@ class TweetupPages {
      */
     Optional<TweetupPage> byId(long id, @Nullable Long viewer, @Nullable Long rsvp) {
         return jdbc.sql("select " + TweetupCard.COLUMNS + """
-                        , c.maybe, t.plan, t.companions_max, t.answers_close_at, planned.ids, planned.handles, planned.names,
+                        , c.maybe, t.plan, t.companions_max, planned.ids, planned.handles, planned.names,
                             parts.part_ids, parts.part_names, parts.part_left,
                             mine.answer, mine.standing, mine.note, mine.companions, mine.visible_to, mine.share_email,
                             (select array_agg(part_id) from rsvp_part where rsvp_id = mine.id) as my_parts,
                             case when mine.standing = 'WAITING' then (
                                 select count(*) from rsvp where tweetup_id = t.id and standing = 'WAITING'
-                                    and turn < mine.turn) else 0 end as ahead""" + TweetupCard.FROM + """
+                                    and turn < mine.turn) else 0 end as ahead, """ + Invitation.COLUMNS + TweetupCard.FROM + """
                         cross join lateral (
                             select array_agg(l.id order by l.id) as ids, array_agg(a.handle order by l.id) as handles,
                                 array_agg(l.name order by l.id) as names
@@ -92,43 +91,42 @@ class TweetupPages {
                         cross join lateral (
                             select array_agg(part.id order by part.position) as part_ids,
                                 array_agg(part.name order by part.position) as part_names,
-                                array_agg(greatest(0, part.capacity - taken.places) order by part.position) as part_left
+                                array_agg(part.capacity - least(part.capacity, taken.places) order by part.position) as part_left
                             from part cross join lateral (
                                 select coalesce(sum(1 + r.companions), 0)::integer as places
                                 from rsvp_part rp join rsvp r on r.id = rp.rsvp_id
                                 where rp.part_id = part.id and r.standing = 'CONFIRMED') taken
                             where part.tweetup_id = t.id) parts
                         left join rsvp mine on mine.tweetup_id = t.id and (mine.librarian_id = :viewer or mine.id = :rsvp)
-                        where t.id = :id""")
+                        """
+                        + Invitation.JOIN + " where t.id = :id")
                 .param("id", id)
                 .param("viewer", viewer, Types.BIGINT)
                 .param("rsvp", rsvp, Types.BIGINT)
-                .query((row, n) -> page(row, viewer))
+                .query((row, n) -> page(row))
                 .optional();
     }
 
     private static Visibility reader(TweetupPage tweetup, @Nullable Long viewer) {
-        if (tweetup.planning()) {
-            return Visibility.PLANNERS;
+        if (viewer == null) {
+            return Visibility.EVERYONE;
         }
-        return viewer == null ? Visibility.EVERYONE : Visibility.MEMBERS;
+        return tweetup.planners().stream().anyMatch(planner -> planner.id() == viewer)
+                ? Visibility.PLANNERS
+                : Visibility.MEMBERS;
     }
 
-    private TweetupPage page(ResultSet row, @Nullable Long viewer) throws SQLException {
+    private TweetupPage page(ResultSet row) throws SQLException {
         Instant now = clock.instant();
-        Timestamp close = row.getTimestamp("answers_close_at");
-        List<Person> planners = planners(row);
         return new TweetupPage(
                 TweetupCard.read(row, now, false),
                 row.getString("plan"),
-                planners,
+                planners(row),
                 row.getInt("maybe"),
                 parts(row),
                 row.getInt("companions_max"),
-                close == null ? null : close.toInstant(),
-                close != null && !now.isBefore(close.toInstant()),
                 mine(row),
-                viewer != null && planners.stream().anyMatch(planner -> planner.id() == viewer));
+                Invitation.read(row, now));
     }
 
     private static List<TweetupPage.Part> parts(ResultSet row) throws SQLException {

@@ -65,6 +65,12 @@ public class Dates {
         return format("d MMM yyyy, HH:mm (zzzz)", instant, zone, language);
     }
 
+    /** {@code Thursday 4 March 2027, 18:30–20:30}. */
+    public String span(Instant start, Instant end, ZoneId zone) {
+        return day(start, zone) + ", " + time(start, zone)
+                + (sameDay(start, end, zone) ? "–" + time(end, zone) : " – " + moment(end, zone));
+    }
+
     public boolean sameDay(Instant one, Instant other, ZoneId zone) {
         return one.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate());
     }

@@ -131,4 +131,11 @@ public class Community {
                 .params(most, tweetup)
                 .update();
     }
+
+    /** Makes somebody one of a tweetup's planners. */
+    public void letPlan(long tweetup, Someone planner) {
+        jdbc.sql("insert into planner (tweetup_id, librarian_id) values (?, ?)")
+                .params(tweetup, planner.id())
+                .update();
+    }
 }

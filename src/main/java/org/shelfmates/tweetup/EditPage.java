@@ -1,0 +1,22 @@
+package org.shelfmates.tweetup;
+
+import java.util.List;
+import org.shelfmates.group.GroupCard;
+import org.shelfmates.librarian.Person;
+
+/**
+ * What the page to edit a tweetup shows beside what was typed.
+ *
+ * @param saved what is saved
+ * @param confirmed how many have a place
+ * @param groups those to choose from: the planner's, and the one it has
+ */
+record EditPage(Plans.Plan plan, EditForm saved, int confirmed, List<Person> planners, List<Group> groups) {
+
+    record Group(String slug, String name) {
+
+        static Group of(GroupCard card) {
+            return new Group(card.slug(), card.name());
+        }
+    }
+}
