@@ -45,6 +45,8 @@ class SecurityConfiguration {
         "/tweetups/*",
         "/tweetups/*/*",
         "/tweetups/*/*/attendees",
+        "/occasions",
+        "/occasions/*",
         "/credits",
         "/outbox",
         "/outbox/*",
@@ -70,7 +72,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/tweetups/new", "/groups/new")
+                                .requestMatchers(HttpMethod.GET, "/tweetups/new", "/groups/new", "/occasions/new")
                                 .authenticated()
                                 .requestMatchers(HttpMethod.GET, FOR_EVERYBODY)
                                 .permitAll()

@@ -32,13 +32,21 @@ class PlanController {
     private final Places places;
     private final Profiles profiles;
     private final Groups groups;
+    private final OccasionChoices occasions;
     private final RateLimits limits;
 
-    PlanController(Planning planning, Places places, Profiles profiles, Groups groups, RateLimits limits) {
+    PlanController(
+            Planning planning,
+            Places places,
+            Profiles profiles,
+            Groups groups,
+            OccasionChoices occasions,
+            RateLimits limits) {
         this.planning = planning;
         this.places = places;
         this.profiles = profiles;
         this.groups = groups;
+        this.occasions = occasions;
         this.limits = limits;
     }
 
@@ -46,11 +54,14 @@ class PlanController {
     String form(
             @AuthenticationPrincipal Viewer viewer,
             @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") String occasion,
             Locale language,
             Model model) {
         Place home = profiles.home(viewer.id());
-        model.addAttribute("form", new TweetupForm("", "", group, "", home.label(language), "", "", "", ""));
+        model.addAttribute(
+                "form", new TweetupForm("", "", group, "", home.label(language), "", "", "", "", occasion, "", ""));
         model.addAttribute("groups", groups.of(viewer.id()));
+        model.addAttribute("occasions", occasions.coming(occasion));
         return PAGE;
     }
 
@@ -67,6 +78,7 @@ class PlanController {
         if (errors.hasErrors() || place == null) {
             model.addAttribute("choices", choice.choices());
             model.addAttribute("groups", groups.of(viewer.id()));
+            model.addAttribute("occasions", occasions.coming(form.occasion()));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return PAGE;
         }

@@ -19,6 +19,9 @@ import org.shelfmates.web.Prose;
  * @param start as the clocks of the place show it, in ISO 8601 as browsers send it
  * @param end likewise
  * @param capacity how many may come, empty for any number
+ * @param occasion the slug of the occasion that it hangs on, or empty
+ * @param free {@code true} where it costs nothing, or empty
+ * @param stepFree {@code true} where it can be reached without a step, or empty
  */
 record TweetupForm(
         @NotBlank @Size(max = 120) @Line String title,
@@ -35,7 +38,11 @@ record TweetupForm(
         String end,
 
         @Pattern(regexp = "\\s*|0*([1-9]\\d{0,3}|10000)", message = "{tweetup.capacity}")
-        String capacity) {
+        String capacity,
+
+        @Size(max = 200) @Line String occasion,
+        @Pattern(regexp = "true|") String free,
+        @Pattern(regexp = "true|") String stepFree) {
 
     TweetupForm {
         title = title == null ? "" : title.strip();
@@ -45,6 +52,9 @@ record TweetupForm(
         start = start == null ? "" : start.strip();
         end = end == null ? "" : end.strip();
         capacity = capacity == null ? "" : capacity.strip();
+        occasion = occasion == null ? "" : occasion;
+        free = free == null ? "" : free;
+        stepFree = stepFree == null ? "" : stepFree;
     }
 
     /** @throws DateTimeParseException when it is none; seconds and the T may be left out */

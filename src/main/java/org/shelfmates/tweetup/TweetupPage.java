@@ -11,13 +11,15 @@ import org.shelfmates.librarian.Person;
  * @param plan Markdown
  * @param maybe how many may come
  * @param mine the viewer's own answer, or null
+ * @param around the occasion that it hangs on, or null
  */
 record TweetupPage(
         TweetupCard card,
         String plan,
         List<Person> planners,
         int maybe,
-        @Nullable Mine mine) {
+        @Nullable Mine mine,
+        @Nullable Around around) {
 
     /**
      * @param standing null unless going

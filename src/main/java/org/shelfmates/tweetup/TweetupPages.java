@@ -67,6 +67,7 @@ class TweetupPages {
     Optional<TweetupPage> byId(long id, @Nullable Long viewer) {
         return jdbc.sql("select " + TweetupCard.COLUMNS + """
                         , c.maybe, t.plan, planned.ids, planned.handles, planned.names, mine.answer, mine.standing, mine.note,
+                            o.name as occasion_name, o.slug as occasion_slug,
                             case when mine.standing = 'WAITING' then (
                                 select count(*) from rsvp where tweetup_id = t.id and standing = 'WAITING'
                                     and turn < mine.turn) else 0 end as ahead""" + TweetupCard.FROM + """
@@ -76,6 +77,7 @@ class TweetupPages {
                             from planner join librarian l on l.id = planner.librarian_id join account a on a.id = l.id
                             where planner.tweetup_id = t.id) planned
                         left join rsvp mine on mine.tweetup_id = t.id and mine.librarian_id = :viewer
+                        left join occasion o on o.id = t.occasion_id
                         where t.id = :id""")
                 .param("id", id)
                 .param("viewer", viewer, Types.BIGINT)
@@ -84,7 +86,8 @@ class TweetupPages {
                         row.getString("plan"),
                         planners(row),
                         row.getInt("maybe"),
-                        mine(row)))
+                        mine(row),
+                        Around.of(row)))
                 .optional();
     }
 

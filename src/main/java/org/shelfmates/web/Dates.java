@@ -2,8 +2,10 @@ package org.shelfmates.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,10 +71,24 @@ public class Dates {
         return format("zzzz", instant, zone);
     }
 
+    /** {@code Thursday 4 March 2027}: a day of the calendar, wherever. */
+    public String date(LocalDate day) {
+        return format("EEEE d MMMM yyyy", day);
+    }
+
+    /** {@code 4 Mar 2027}. */
+    public String shortDate(LocalDate day) {
+        return format("d MMM yyyy", day);
+    }
+
     private static String format(String pattern, Instant instant, ZoneId zone) {
+        return format(pattern, instant.atZone(zone));
+    }
+
+    private static String format(String pattern, TemporalAccessor moment) {
         Form form = new Form(pattern, LocaleContextHolder.getLocale());
         return FORMATTERS
                 .computeIfAbsent(form, f -> DateTimeFormatter.ofPattern(f.pattern(), f.language()))
-                .format(instant.atZone(zone));
+                .format(moment);
     }
 }
