@@ -57,6 +57,7 @@ class StatementCountTest {
                 "/tweetups/" + tweetup + "/a-tweetup",
                 "/tweetups/" + tweetup + "/a-tweetup/attendees",
                 "/tweetups?near=Newport,%20Wales&free=true&step-free=true&needs-answers=true&from=2020-01-01&until=2099-01-01",
+                "/tweetups/calendar",
                 "/occasions",
                 "/occasions/" + occasion,
                 "/occasions/" + occasion + "/edit",

@@ -73,6 +73,7 @@ class TweetupListController {
         model.addAttribute("show", show);
         model.addAttribute("sides", sides(filter));
         model.addAttribute("near", centre == null ? near : centre.label(language));
+        model.addAttribute("calendar", CalendarController.address(null, centre, within));
         model.addAttribute("filter", filter);
         model.addAttribute("days", days);
         model.addAttribute("problem", problem);

@@ -1,8 +1,10 @@
 package org.shelfmates.web;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -79,6 +81,21 @@ public class Dates {
     /** {@code 4 Mar 2027}. */
     public String shortDate(LocalDate day) {
         return format("d MMM yyyy", day);
+    }
+
+    /** {@code March 2027}. */
+    public String month(YearMonth month) {
+        return format("LLLL yyyy", month);
+    }
+
+    /** {@code Thursday}. */
+    public String weekday(DayOfWeek day) {
+        return format("cccc", day);
+    }
+
+    /** {@code Thu}. */
+    public String shortWeekday(DayOfWeek day) {
+        return format("ccc", day);
     }
 
     private static String format(String pattern, Instant instant, ZoneId zone) {
