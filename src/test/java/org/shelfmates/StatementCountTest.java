@@ -41,6 +41,7 @@ class StatementCountTest {
         Someone viewer = community.librarian("Cerys Morgan", Community.NEWPORT);
         String group = community.group("Counted", Community.NEWPORT, viewer);
         long tweetup = community.tweetup("Counted", Community.NEWPORT, viewer, 4);
+        String occasion = community.occasion("Counted", Community.NEWPORT, viewer, 9);
         List<String> addresses = List.of(
                 "/",
                 "/places?q=newport",
@@ -55,6 +56,11 @@ class StatementCountTest {
                 "/tweetups?show=past",
                 "/tweetups/" + tweetup + "/a-tweetup",
                 "/tweetups/" + tweetup + "/a-tweetup/attendees",
+                "/tweetups?near=Newport,%20Wales&free=true&step-free=true&needs-answers=true&from=2020-01-01&until=2099-01-01",
+                "/tweetups/calendar",
+                "/occasions",
+                "/occasions/" + occasion,
+                "/occasions/" + occasion + "/edit",
                 "/me",
                 "/me/profile",
                 "/tweetups/new");
@@ -62,6 +68,7 @@ class StatementCountTest {
         List<Integer> before = count(addresses, session);
 
         fill(viewer, group, tweetup);
+        fill(viewer, occasion);
 
         List<Integer> after = count(addresses, session);
         for (int i = 0; i < addresses.size(); i++) {
@@ -94,6 +101,20 @@ class StatementCountTest {
             jdbc.sql("insert into comment (id, thread_id, path, author_id, body, created_at)"
                             + " select id, ?, array[id], ?, 'Hello', now() from nextval('comment_seq') as id")
                     .params(thread, one.id())
+                    .update();
+        }
+    }
+
+    private void fill(Someone viewer, String occasion) {
+        for (int i = 0; i < 30; i++) {
+            Someone one = community.librarian("Somebody", Community.NEWPORT);
+            community.hang(community.tweetup("Hung", Community.NEWPORT, one, 3), occasion);
+            community.occasion("Another", Community.NEWPORT, viewer, i);
+            jdbc.sql("insert into presence select id, ?, now() from occasion where slug = ?")
+                    .params(one.id(), occasion)
+                    .update();
+            jdbc.sql("insert into follow values (?, ?, now())")
+                    .params(viewer.id(), one.id())
                     .update();
         }
     }

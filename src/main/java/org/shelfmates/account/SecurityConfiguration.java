@@ -46,6 +46,8 @@ class SecurityConfiguration {
         "/tweetups/*/*",
         "/tweetups/*/*/attendees",
         "/tweetups/*/*/rsvp",
+        "/occasions",
+        "/occasions/*",
         "/credits",
         "/outbox",
         "/outbox/*",
@@ -71,7 +73,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/tweetups/new", "/groups/new")
+                                .requestMatchers(HttpMethod.GET, "/tweetups/new", "/groups/new", "/occasions/new")
                                 .authenticated()
                                 .requestMatchers(HttpMethod.GET, FOR_EVERYBODY)
                                 .permitAll()

@@ -75,6 +75,7 @@ class DemoCommunity implements ApplicationRunner {
         groups(diary, joined);
         DemoTweetups tweetups = new DemoTweetups(jdbc, diary);
         Script.meetings().forEach(tweetups::write);
+        Script.occasions().forEach(new DemoOccasions(jdbc, diary)::write);
     }
 
     /** @return when each joined, by handle */

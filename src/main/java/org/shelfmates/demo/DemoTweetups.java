@@ -60,8 +60,8 @@ class DemoTweetups {
         Long id = jdbc.queryForObject(
                 """
                 insert into tweetup (slug, title, plan, state, group_id, place_id, venue, starts_at, ends_at, zone,
-                    capacity, created_at)
-                values (?, ?, ?, ?, (select id from city_group where slug = ?), ?, ?, ?, ?, ?, ?, ?)
+                    capacity, free, step_free, created_at)
+                values (?, ?, ?, ?, (select id from city_group where slug = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning id""",
                 Long.class,
                 Slug.ascii(meeting.title(), 60),
@@ -75,6 +75,8 @@ class DemoTweetups {
                 timestamp(ends),
                 place.zone().getId(),
                 meeting.capacity(),
+                Boolean.TRUE.equals(meeting.free()),
+                Boolean.TRUE.equals(meeting.stepFree()),
                 Diary.sql(begun));
         return new Dated(Objects.requireNonNull(id), place.zone(), begun, starts, ends);
     }

@@ -58,6 +58,27 @@ final class Script {
     }
 
     /**
+     * @param first its first day, in days after the first start; likewise last
+     * @param tweetups titles of those that hang on it
+     */
+    record Occasion(
+            String slug,
+            String name,
+            String place,
+            int first,
+            int last,
+            String link,
+            String maker,
+            String words,
+            List<String> present,
+            List<String> tweetups) {
+
+        Occasion {
+            words = unwrapped(words);
+        }
+    }
+
+    /**
      * @param begun days after the first start, so negative
      * @param day likewise, of the tweetup itself; null before there is a date
      * @param going handle to note, in the order of asking; so are maybe and away
@@ -73,6 +94,8 @@ final class Script {
             @Nullable Double hours,
             @Nullable String venue,
             @Nullable Integer capacity,
+            @Nullable Boolean free,
+            @Nullable Boolean stepFree,
             List<String> planners,
             String plan,
             @Nullable Map<String, @Nullable String> going,
@@ -109,6 +132,10 @@ final class Script {
 
     static List<Meeting> meetings() {
         return List.of(yaml("tweetups.yaml", Meeting[].class));
+    }
+
+    static List<Occasion> occasions() {
+        return List.of(yaml("occasions.yaml", Occasion[].class));
     }
 
     /**

@@ -9,5 +9,7 @@ import java.time.ZoneId;
  * @param placeId the id of the home place
  * @param zone of the home place
  * @param about Markdown
+ * @param followed whether the viewer follows them
  */
-public record Profile(LibrarianCard card, long placeId, ZoneId zone, String about, Instant joinedAt) {}
+public record Profile(
+        LibrarianCard card, long placeId, ZoneId zone, String about, Instant joinedAt, boolean followed) {}

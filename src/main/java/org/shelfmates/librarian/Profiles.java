@@ -28,10 +28,11 @@ public class Profiles {
         this.places = places;
     }
 
-    /** @param viewer whose interests are compared, or null */
+    /** @param viewer whose interests are compared, and who may follow them, or null */
     public Optional<Profile> byHandle(String handle, @Nullable Long viewer) {
         return jdbc.sql("""
-                        select %s, l.place_id, p.zone, l.about, l.joined_at
+                        select %s, l.place_id, p.zone, l.about, l.joined_at,
+                            exists (select from follow where follower_id = :viewer and followed_id = l.id) as followed
                         from librarian l join account a on a.id = l.id join place p on p.id = l.place_id
                         where a.handle = :handle""".formatted(LibrarianCards.COLUMNS))
                 .param("viewer", viewer, java.sql.Types.BIGINT)
@@ -41,7 +42,8 @@ public class Profiles {
                         row.getLong("place_id"),
                         ZoneId.of(row.getString("zone")),
                         row.getString("about"),
-                        row.getTimestamp("joined_at").toInstant()))
+                        row.getTimestamp("joined_at").toInstant(),
+                        row.getBoolean("followed")))
                 .optional();
     }
 

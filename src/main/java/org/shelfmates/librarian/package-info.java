@@ -1,4 +1,4 @@
-/** Librarians: signing up, profiles, interests, sectors and the directory. */
+/** Librarians: signing up, profiles, interests, sectors, follows and the directory. */
 @ApplicationModule(allowedDependencies = {"web", "place", "account"})
 @NullMarked
 package org.shelfmates.librarian;

@@ -15,6 +15,11 @@ public record PlaceChoice(@Nullable Place chosen, List<Place> choices) {
     /** Nothing was named, or nothing of that name is known. */
     public static final PlaceChoice NONE = new PlaceChoice(null, List.of());
 
+    /** The place that was chosen or, where a name means several, the likeliest of them; null where none is known. */
+    public @Nullable Place best() {
+        return chosen == null && !choices.isEmpty() ? choices.get(0) : chosen;
+    }
+
     /** Says beside a form's field {@code placeName} that a place is needed, or which of several, unless one was chosen. */
     void require(Errors form) {
         if (chosen == null) {

@@ -43,8 +43,10 @@ class Copying {
                 @Nullable String slug,
                 long placeId,
                 String venue,
-                @Nullable Integer capacity) {}
-        Row row = jdbc.sql("select t.title, t.plan, g.slug, t.place_id, t.venue, t.capacity"
+                @Nullable Integer capacity,
+                boolean free,
+                boolean stepFree) {}
+        Row row = jdbc.sql("select t.title, t.plan, g.slug, t.place_id, t.venue, t.capacity, t.free, t.step_free"
                         + " from tweetup t left join city_group g on g.id = t.group_id where t.id = ?")
                 .param(from)
                 .query(Row.class)
@@ -60,7 +62,10 @@ class Copying {
                 "",
                 "",
                 row.capacity() == null ? "" : row.capacity().toString(),
-                Long.toString(from));
+                Long.toString(from),
+                "",
+                row.free() ? "true" : "",
+                row.stepFree() ? "true" : "");
     }
 
     /**

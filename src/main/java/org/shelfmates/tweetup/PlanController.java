@@ -34,15 +34,23 @@ class PlanController {
     private final Profiles profiles;
     private final Groups groups;
     private final Copying copying;
+    private final OccasionChoices occasions;
     private final RateLimits limits;
 
     PlanController(
-            Planning planning, Places places, Profiles profiles, Groups groups, Copying copying, RateLimits limits) {
+            Planning planning,
+            Places places,
+            Profiles profiles,
+            Groups groups,
+            Copying copying,
+            OccasionChoices occasions,
+            RateLimits limits) {
         this.planning = planning;
         this.places = places;
         this.profiles = profiles;
         this.groups = groups;
         this.copying = copying;
+        this.occasions = occasions;
         this.limits = limits;
     }
 
@@ -51,15 +59,29 @@ class PlanController {
             @AuthenticationPrincipal Viewer viewer,
             @RequestParam(defaultValue = "") String group,
             @RequestParam(required = false) @Nullable Long copy,
+            @RequestParam(defaultValue = "") String occasion,
             Locale language,
             Model model) {
         model.addAttribute(
                 "form",
                 copy == null
                         ? new TweetupForm(
-                                "", "", group, "", profiles.home(viewer.id()).label(language), "", "", "", "", "")
+                                "",
+                                "",
+                                group,
+                                "",
+                                profiles.home(viewer.id()).label(language),
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                occasion,
+                                "",
+                                "")
                         : copying.form(copy, viewer));
         model.addAttribute("groups", groups.of(viewer.id()));
+        model.addAttribute("occasions", occasions.coming(occasion));
         return PAGE;
     }
 
@@ -76,6 +98,7 @@ class PlanController {
         if (errors.hasErrors() || place == null) {
             model.addAttribute("choices", choice.choices());
             model.addAttribute("groups", groups.of(viewer.id()));
+            model.addAttribute("occasions", occasions.coming(form.occasion()));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return PAGE;
         }

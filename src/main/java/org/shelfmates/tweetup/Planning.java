@@ -24,19 +24,24 @@ class Planning {
     private final Tweetups tweetups;
     private final Groups groups;
     private final Copying copying;
+    private final OccasionChoices occasions;
     private final Clock clock;
 
-    Planning(Tweetups tweetups, Groups groups, Copying copying, Clock clock) {
+    Planning(Tweetups tweetups, Groups groups, Copying copying, OccasionChoices occasions, Clock clock) {
         this.tweetups = tweetups;
         this.groups = groups;
         this.copying = copying;
+        this.occasions = occasions;
         this.clock = clock;
     }
 
-    /** What annotations cannot say: times that exist at the place, in order and ahead, and a group of the planner's. */
+    /** What annotations cannot say: times that exist at the place, in order and ahead, a group of the planner's, an occasion to come. */
     void check(TweetupForm form, @Nullable Place place, long planner, Errors errors) {
         if (!form.group().isEmpty() && groupOf(form, planner) == null) {
             errors.rejectValue("group", "tweetup.group.unknown");
+        }
+        if (!form.occasion().isEmpty() && occasions.id(form.occasion()) == null) {
+            errors.rejectValue("occasion", "plan.occasion.unknown");
         }
         ZoneId zone = place == null ? ZoneOffset.UTC : place.zoneId();
         Instant start = LocalTimes.read("start", form.start(), zone, errors);
@@ -84,6 +89,8 @@ class Planning {
         if (group != null) {
             tweetup.belongTo(group.id());
         }
+        tweetup.hangOn(form.occasion().isEmpty() ? null : occasions.id(form.occasion()));
+        tweetup.promise(!form.free().isEmpty(), !form.stepFree().isEmpty());
         tweetup.limitTo(form.places());
         tweetups.save(tweetup);
         copying.onto(form.copy(), tweetup, planner);

@@ -40,6 +40,7 @@ class Tweetup {
     private State state;
 
     private @Nullable Long groupId;
+    private @Nullable Long occasionId;
     private long placeId;
     private String venue;
     private @Nullable Instant startsAt;
@@ -50,6 +51,8 @@ class Tweetup {
     private @Nullable Instant answersCloseAt;
     private boolean agreement;
     private @Nullable Instant datedAt;
+    private boolean free;
+    private boolean stepFree;
     private @Nullable Instant cancelledAt;
     private String cancelledBecause = "";
     private Instant createdAt;
@@ -203,6 +206,20 @@ class Tweetup {
 
     void belongTo(@Nullable Long group) {
         groupId = group;
+    }
+
+    /** @param occasion the festival or conference that it is around, or null */
+    void hangOn(@Nullable Long occasion) {
+        occasionId = occasion;
+    }
+
+    /**
+     * @param free costs nobody anything
+     * @param stepFree can be reached without a step
+     */
+    void promise(boolean free, boolean stepFree) {
+        this.free = free;
+        this.stepFree = stepFree;
     }
 
     void limitTo(@Nullable Integer people) {

@@ -15,6 +15,8 @@ import org.shelfmates.place.Place;
  * @param zone where it takes place
  * @param venue in words, may be empty
  * @param capacity how many may come, null for any number
+ * @param free whether it costs nothing
+ * @param stepFree whether it can be reached without a step
  * @param kilometres from the place that was asked about, or null where none was
  */
 public record TweetupCard(
@@ -33,11 +35,13 @@ public record TweetupCard(
         @Nullable Integer capacity,
         int confirmed,
         int waiting,
+        boolean free,
+        boolean stepFree,
         @Nullable Double kilometres) {
 
     /** From {@link #FROM}. */
     static final String COLUMNS = """
-            t.id, t.slug, t.title, t.state, t.starts_at, t.ends_at, t.zone, t.venue, t.capacity,
+            t.id, t.slug, t.title, t.state, t.starts_at, t.ends_at, t.zone, t.venue, t.capacity, t.free, t.step_free,
             p.name as place_name, p.slug as place_slug, p.country, g.name as group_name, g.slug as group_slug,
             c.confirmed, c.waiting""";
 
@@ -68,6 +72,8 @@ public record TweetupCard(
                 (Integer) row.getObject("capacity"),
                 row.getInt("confirmed"),
                 row.getInt("waiting"),
+                row.getBoolean("free"),
+                row.getBoolean("step_free"),
                 distances ? (Double) row.getDouble("kilometres") : null);
     }
 

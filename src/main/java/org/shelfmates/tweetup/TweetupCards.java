@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.place.Place;
 import org.shelfmates.web.PageKey;
@@ -18,16 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TweetupCards {
 
-    private static final String COMING = "t.state = 'SCHEDULED' and t.ends_at > :now";
-    private static final String PLANNED = "t.state in ('IDEA', 'POLLING')";
-    private static final String PAST =
-            "(t.state = 'SCHEDULED' and t.ends_at <= :now or t.state = 'CANCELLED' and t.starts_at is not null)";
-
-    private static final String NEAR = """
-             and t.place_id in (
-                select id from place
-                where position <@ cube_enlarge(earth_position(:latitude, :longitude), chord_of(:within), 3)
-                    and position <-> earth_position(:latitude, :longitude) <= chord_of(:within))""";
+    /** Sorts what has no date after all that has one. */
+    private static final Instant NO_DATE = Instant.parse("3000-01-01T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -51,40 +45,28 @@ public class TweetupCards {
     public record Listing(
             List<TweetupCard> tweetups, @Nullable PageKey next) {}
 
-    /**
-     * @param near only those within {@code kilometres} of it, or null for all
-     * @param key where the page begins, or null for the first
-     */
-    Listing list(Show show, @Nullable Place near, int kilometres, @Nullable String key, int size) {
-        PageKey from = PageKey.parse(key, show == Show.PLANNED ? 1 : 2);
-        String sql = switch (show) {
-            case COMING ->
-                COMING + near(near)
-                        + after(from, " and (t.starts_at, t.id) > (:at, :id)")
-                        + " order by t.starts_at, t.id";
-            case PAST ->
-                PAST + near(near)
-                        + after(from, " and (t.starts_at, t.id) < (:at, :id)")
-                        + " order by t.starts_at desc, t.id desc";
-            case PLANNED -> PLANNED + near(near) + after(from, " and t.id < :id") + " order by t.id desc";
+    /** @param key where the page begins, or null for the first */
+    Listing list(TweetupFilter filter, @Nullable String key, int size) {
+        PageKey from = PageKey.parse(key, filter.planned() ? 1 : 2);
+        String order = switch (filter.show()) {
+            case COMING -> after(from, " and (t.starts_at, t.id) > (:at, :id)") + " order by t.starts_at, t.id";
+            case PAST -> after(from, " and (t.starts_at, t.id) < (:at, :id)") + " order by t.starts_at desc, t.id desc";
+            case PLANNED -> after(from, " and t.id < :id") + " order by t.id desc";
         };
-        var statement = select(sql + " limit :limit").param("limit", size + 1).param("within", kilometres);
-        if (near != null) {
-            statement.param("latitude", near.latitude()).param("longitude", near.longitude());
-        }
-        if (from != null && show == Show.PLANNED) {
+        var statement = filter.bind(select(filter.conditions() + order + " limit :limit"))
+                .param("limit", size + 1);
+        if (from != null && filter.planned()) {
             statement.param("id", from.number(0));
         } else if (from != null) {
             statement.param("at", Timestamp.from(from.instant(0))).param("id", from.number(1));
         }
-        List<TweetupCard> found = cards(statement);
-        boolean more = found.size() > size;
-        List<TweetupCard> shown = more ? found.subList(0, size) : found;
-        return new Listing(shown, more ? key(show, shown.get(size - 1)) : null);
+        return page(cards(statement), size, last -> key(filter.show(), last));
     }
 
-    private static String near(@Nullable Place place) {
-        return place == null ? "" : ' ' + NEAR;
+    private static Listing page(List<TweetupCard> found, int size, Function<TweetupCard, PageKey> key) {
+        boolean more = found.size() > size;
+        List<TweetupCard> shown = more ? found.subList(0, size) : found;
+        return new Listing(shown, more ? key.apply(shown.get(size - 1)) : null);
     }
 
     private static String after(@Nullable PageKey key, String condition) {
@@ -94,29 +76,31 @@ public class TweetupCards {
     private static PageKey key(Show show, TweetupCard last) {
         return show == Show.PLANNED
                 ? PageKey.of(last.id())
-                : PageKey.of(java.util.Objects.requireNonNull(last.startsAt()), last.id());
+                : PageKey.of(Objects.requireNonNull(last.startsAt()), last.id());
     }
 
     /** What is coming soonest, anywhere. */
     public List<TweetupCard> soonest(int count) {
-        return list(Show.COMING, null, 0, null, count).tweetups();
+        return list(TweetupFilter.only(Show.COMING, null, 0), null, count).tweetups();
     }
 
     /** What is coming near a place. */
     public List<TweetupCard> coming(Place place, int kilometres, int count) {
-        return list(Show.COMING, place, kilometres, null, count).tweetups();
+        return list(TweetupFilter.only(Show.COMING, place, kilometres), null, count)
+                .tweetups();
     }
 
     /** The tweetup ahead that is nearest to a place, however far. */
     public Optional<TweetupCard> nearest(Place place) {
         return jdbc.sql("select " + TweetupCard.COLUMNS
                         + ", kilometres_of(p.position <-> earth_position(:latitude, :longitude)) as kilometres"
-                        + TweetupCard.FROM.replace("join place p on p.id = t.place_id", """
+                        + TweetupCard.FROM.replace(
+                                "join place p on p.id = t.place_id", """
                                 join (select * from place where exists (
                                         select from tweetup t where t.place_id = place.id and %s)
                                       order by position <-> earth_position(:latitude, :longitude) limit 1) p
-                                on p.id = t.place_id""".formatted(COMING))
-                        + "where " + COMING + " order by t.starts_at limit 1")
+                                on p.id = t.place_id""".formatted(TweetupFilter.COMING))
+                        + "where " + TweetupFilter.COMING + " order by t.starts_at limit 1")
                 .param("now", now())
                 .param("latitude", place.latitude())
                 .param("longitude", place.longitude())
@@ -130,6 +114,25 @@ public class TweetupCards {
                         "t.group_id = :group order by (t.state <> 'CANCELLED' and (t.ends_at is null or t.ends_at > :now))"
                                 + " desc, case when t.ends_at > :now then t.starts_at end, t.starts_at desc, t.id desc limit :limit")
                 .params(Map.of("group", groupId, "limit", count)));
+    }
+
+    /**
+     * What hangs on an occasion, whatever became of it: in the order of time, what has no date yet last.
+     *
+     * @param key where the page begins, or null for the first
+     */
+    public Listing around(long occasionId, @Nullable String key, int size) {
+        PageKey from = PageKey.parse(key, 2);
+        String time = "coalesce(t.starts_at, timestamptz '" + NO_DATE + "')";
+        return page(
+                cards(select("t.occasion_id = :occasion and (" + time + ", t.id) > (:at, :id) order by " + time
+                                + ", t.id limit :limit")
+                        .param("occasion", occasionId)
+                        .param("at", Timestamp.from(from == null ? Instant.EPOCH : from.instant(0)))
+                        .param("id", from == null ? 0 : from.number(1))
+                        .param("limit", size + 1)),
+                size,
+                last -> PageKey.of(Objects.requireNonNullElse(last.startsAt(), NO_DATE), last.id()));
     }
 
     /** What a librarian plans or has said they (may) come to, and is ahead: soonest first, plans without a date last. */

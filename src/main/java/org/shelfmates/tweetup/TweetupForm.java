@@ -20,6 +20,9 @@ import org.shelfmates.web.Prose;
  * @param end likewise
  * @param capacity how many may come, empty for any number
  * @param copy the id of a tweetup whose details and parts are taken over, or empty
+ * @param occasion the slug of the occasion that it hangs on, or empty
+ * @param free {@code true} where it costs nothing, or empty
+ * @param stepFree {@code true} where it can be reached without a step, or empty
  */
 record TweetupForm(
         @NotBlank @Size(max = 120) @Line String title,
@@ -38,7 +41,10 @@ record TweetupForm(
         @Pattern(regexp = "\\s*|0*([1-9]\\d{0,3}|10000)", message = "{tweetup.capacity}")
         String capacity,
 
-        String copy) {
+        String copy,
+        @Size(max = 200) @Line String occasion,
+        @Pattern(regexp = "true|") String free,
+        @Pattern(regexp = "true|") String stepFree) {
 
     TweetupForm {
         title = title == null ? "" : title.strip();
@@ -49,6 +55,9 @@ record TweetupForm(
         end = end == null ? "" : end.strip();
         capacity = capacity == null ? "" : capacity.strip();
         copy = copy == null ? "" : copy;
+        occasion = occasion == null ? "" : occasion;
+        free = free == null ? "" : free;
+        stepFree = stepFree == null ? "" : stepFree;
     }
 
     /** @throws DateTimeParseException when it is none; seconds and the T may be left out */

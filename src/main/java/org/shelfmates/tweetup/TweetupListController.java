@@ -1,25 +1,27 @@
 package org.shelfmates.tweetup;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.place.Place;
-import org.shelfmates.place.PlaceChoice;
 import org.shelfmates.place.Places;
 import org.shelfmates.web.BadRequestException;
-import org.shelfmates.web.PageKey;
 import org.shelfmates.web.PublicPage;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @Controller
 class TweetupListController {
 
     private static final int PAGE_SIZE = 20;
-    private static final int WITHIN = 50;
     private static final int FARTHEST = 500;
 
     private final TweetupCards tweetups;
@@ -34,6 +36,7 @@ class TweetupListController {
      * @param show coming, planned or past
      * @param near the name of a place, or {@code place} its id
      * @param within how many kilometres from it
+     * @param from the first day; {@code until} the last
      */
     @PublicPage
     @GetMapping("/tweetups")
@@ -41,43 +44,63 @@ class TweetupListController {
             @RequestParam(defaultValue = "coming") String show,
             @RequestParam(defaultValue = "") String near,
             @RequestParam @Nullable Long place,
-            @RequestParam(defaultValue = "" + WITHIN) int within,
+            @RequestParam(defaultValue = "" + TweetupFilter.WITHIN) int within,
+            TweetupListForm days,
+            @RequestParam(defaultValue = "") String free,
+            @RequestParam(name = "step-free", defaultValue = "") String stepFree,
+            @RequestParam(name = "needs-answers", defaultValue = "") String needsAnswers,
             @RequestParam @Nullable String after,
             Locale language,
-            Model model) {
-        if (within < 1 || within > FARTHEST || near.length() > 200) {
-            throw new BadRequestException("distance or name out of range");
+            Model model,
+            HttpServletResponse response) {
+        BadRequestException.unless(within >= 1 && within <= FARTHEST && near.length() <= 200, "distance or name");
+        Place centre = places.choose(Objects.toString(place, ""), near).best();
+        String problem = days.problem();
+        var filter = new TweetupFilter(
+                side(show),
+                centre,
+                within,
+                TweetupListForm.day(days.from()),
+                TweetupListForm.day(days.until()),
+                TweetupListForm.ticked(free),
+                TweetupListForm.ticked(stepFree),
+                TweetupListForm.ticked(needsAnswers));
+        TweetupCards.Listing listing =
+                problem == null ? tweetups.list(filter, after, PAGE_SIZE) : new TweetupCards.Listing(List.of(), null);
+        if (problem != null) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
-        TweetupCards.Show side = side(show);
-        PlaceChoice choice = places.choose(Objects.toString(place, ""), near);
-        Place centre = choice.chosen() == null && !choice.choices().isEmpty()
-                ? choice.choices().get(0)
-                : choice.chosen();
-        TweetupCards.Listing listing = tweetups.list(side, centre, within, after, PAGE_SIZE);
         model.addAttribute("show", show);
+        model.addAttribute("sides", sides(filter));
         model.addAttribute("near", centre == null ? near : centre.label(language));
-        model.addAttribute("place", centre);
-        model.addAttribute("within", within);
+        model.addAttribute("calendar", CalendarController.address(null, centre, within));
+        model.addAttribute("filter", filter);
+        model.addAttribute("days", days);
+        model.addAttribute("problem", problem);
         model.addAttribute("unknownPlace", centre == null && (place != null || !near.isBlank()));
         model.addAttribute("tweetups", listing.tweetups());
-        model.addAttribute("next", listing.next() == null ? null : address(show, centre, within, listing.next()));
-        model.addAttribute("first", after == null ? null : "/tweetups?show=" + show);
+        model.addAttribute("next", listing.next() == null ? null : filter.address(listing.next()));
+        model.addAttribute("first", after == null ? null : filter.address(null));
         return "tweetup/list";
     }
 
-    private static String address(String show, @Nullable Place place, int within, PageKey next) {
-        var address = UriComponentsBuilder.fromPath("/tweetups").queryParam("show", show);
-        if (place != null) {
-            address.queryParam("place", place.id()).queryParam("within", within);
+    /** The other sides of the list, by the words that their tabs bear, with what is asked for. */
+    private static Map<String, String> sides(TweetupFilter filter) {
+        Map<String, String> sides = new LinkedHashMap<>();
+        for (TweetupCards.Show side : TweetupCards.Show.values()) {
+            sides.put(word(side), filter.on(side).address(null));
         }
-        return address.queryParam("after", next).toUriString();
+        return sides;
+    }
+
+    static String word(TweetupCards.Show side) {
+        return side.name().toLowerCase(Locale.ROOT);
     }
 
     private static TweetupCards.Show side(String show) {
-        try {
-            return TweetupCards.Show.valueOf(show.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException("no such list");
-        }
+        return Stream.of(TweetupCards.Show.values())
+                .filter(side -> word(side).equals(show))
+                .findFirst()
+                .orElseThrow(() -> new BadRequestException("no such list"));
     }
 }

@@ -14,6 +14,7 @@ import org.shelfmates.librarian.Person;
  * @param parts in the order of the invitation; most tweetups have none
  * @param companionsMax how many each person may bring
  * @param mine the viewer's own answer, or null
+ * @param around the occasion that it hangs on, or null
  */
 record TweetupPage(
         TweetupCard card,
@@ -23,7 +24,8 @@ record TweetupPage(
         List<Part> parts,
         int companionsMax,
         @Nullable Mine mine,
-        Invitation invitation) {
+        Invitation invitation,
+        @Nullable Around around) {
 
     /**
      * A part that one can come to alone.

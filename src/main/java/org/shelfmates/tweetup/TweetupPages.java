@@ -80,6 +80,7 @@ class TweetupPages {
                             parts.part_ids, parts.part_names, parts.part_left,
                             mine.answer, mine.standing, mine.note, mine.companions, mine.visible_to, mine.share_email,
                             (select array_agg(part_id) from rsvp_part where rsvp_id = mine.id) as my_parts,
+                            o.name as occasion_name, o.slug as occasion_slug,
                             case when mine.standing = 'WAITING' then (
                                 select count(*) from rsvp where tweetup_id = t.id and standing = 'WAITING'
                                     and turn < mine.turn) else 0 end as ahead, """ + Invitation.COLUMNS + TweetupCard.FROM + """
@@ -98,6 +99,7 @@ class TweetupPages {
                                 where rp.part_id = part.id and r.standing = 'CONFIRMED') taken
                             where part.tweetup_id = t.id) parts
                         left join rsvp mine on mine.tweetup_id = t.id and (mine.librarian_id = :viewer or mine.id = :rsvp)
+                        left join occasion o on o.id = t.occasion_id
                         """
                         + Invitation.JOIN + " where t.id = :id")
                 .param("id", id)
@@ -126,7 +128,8 @@ class TweetupPages {
                 parts(row),
                 row.getInt("companions_max"),
                 mine(row),
-                Invitation.read(row, now));
+                Invitation.read(row, now),
+                Around.of(row));
     }
 
     private static List<TweetupPage.Part> parts(ResultSet row) throws SQLException {

@@ -1,9 +1,13 @@
 package org.shelfmates.web;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +66,7 @@ public class Dates {
 
     /** The same with the zone, for who does not read a page but a mail: {@code 4 Mar 2027, 18:30 (Greenwich Mean Time)}. */
     public String momentWithZone(Instant instant, ZoneId zone, Locale language) {
-        return format("d MMM yyyy, HH:mm (zzzz)", instant, zone, language);
+        return format("d MMM yyyy, HH:mm (zzzz)", instant.atZone(zone), language);
     }
 
     /** {@code Thursday 4 March 2027, 18:30–20:30}. */
@@ -80,14 +84,43 @@ public class Dates {
         return format("zzzz", instant, zone);
     }
 
-    private static String format(String pattern, Instant instant, ZoneId zone) {
-        return format(pattern, instant, zone, LocaleContextHolder.getLocale());
+    /** {@code Thursday 4 March 2027}: a day of the calendar, wherever. */
+    public String date(LocalDate day) {
+        return format("EEEE d MMMM yyyy", day);
     }
 
-    private static String format(String pattern, Instant instant, ZoneId zone, Locale language) {
-        Form form = new Form(pattern, language);
+    /** {@code 4 Mar 2027}. */
+    public String shortDate(LocalDate day) {
+        return format("d MMM yyyy", day);
+    }
+
+    /** {@code March 2027}. */
+    public String month(YearMonth month) {
+        return format("LLLL yyyy", month);
+    }
+
+    /** {@code Thursday}. */
+    public String weekday(DayOfWeek day) {
+        return format("cccc", day);
+    }
+
+    /** {@code Thu}. */
+    public String shortWeekday(DayOfWeek day) {
+        return format("ccc", day);
+    }
+
+    private static String format(String pattern, Instant instant, ZoneId zone) {
+        return format(pattern, instant.atZone(zone));
+    }
+
+    private static String format(String pattern, TemporalAccessor moment) {
+        return format(pattern, moment, LocaleContextHolder.getLocale());
+    }
+
+    private static String format(String pattern, TemporalAccessor moment, Locale language) {
         return FORMATTERS
-                .computeIfAbsent(form, f -> DateTimeFormatter.ofPattern(f.pattern(), f.language()))
-                .format(instant.atZone(zone));
+                .computeIfAbsent(
+                        new Form(pattern, language), f -> DateTimeFormatter.ofPattern(f.pattern(), f.language()))
+                .format(moment);
     }
 }

@@ -63,6 +63,7 @@ class AccessTest {
     private Someone someone;
     private long tweetup;
     private String group;
+    private String occasion;
 
     private record Rule(String stranger, String librarian) {}
 
@@ -71,6 +72,7 @@ class AccessTest {
         someone = community.librarian("Cerys Morgan", Community.CARDIFF);
         tweetup = community.tweetup("Guarded tea", Community.CARDIFF, someone, null);
         group = community.group("Guarded readers", Community.CARDIFF);
+        occasion = community.occasion("Guarded festival", Community.CARDIFF, someone, 9);
     }
 
     private static Map<String, Rule> table() throws IOException {
@@ -168,6 +170,7 @@ class AccessTest {
         }
         return route.replace("/places/{country}/{slug}", "/places/gb/cardiff")
                 .replace("/groups/{slug}", "/groups/" + group)
+                .replace("/occasions/{slug}", "/occasions/" + occasion)
                 .replace("/tweetups/{id}/{slug}", "/tweetups/" + tweetup + "/a-tweetup")
                 .replace("/tweetups/{id}", "/tweetups/" + tweetup)
                 .replace("{handle}", someone.handle())

@@ -127,6 +127,18 @@ class DemoCommunityTest {
     }
 
     @Test
+    void hasOccasionsAheadWithPeopleAndTweetupsAroundThem() {
+        String ahead = """
+                select slug from occasion o
+                where first_day > ? and exists (select from tweetup where occasion_id = o.id)
+                    and (select count(*) from presence where occasion_id = o.id) > 3""";
+
+        assertThat(strings(ahead, now())).contains("hay-festival", "shelf-and-signal");
+        assertThat(strings("select title from tweetup where free and step_free"))
+                .isNotEmpty();
+    }
+
+    @Test
     void startsInTheEvening() {
         assertThat(strings("""
                         select title from tweetup

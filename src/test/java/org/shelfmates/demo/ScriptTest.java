@@ -38,8 +38,9 @@ class ScriptTest {
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
                 .map(Script.Remark::says);
+        Stream<String> occasions = Script.occasions().stream().map(Script.Occasion::words);
 
-        assertThat(Stream.of(plans, groups, remarks).flatMap(texts -> texts))
+        assertThat(Stream.of(plans, groups, occasions, remarks).flatMap(texts -> texts))
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text).doesNotContainPattern("\\S\n(?!- |\\d\\. )\\S"));
     }

@@ -138,4 +138,26 @@ public class Community {
                 .params(tweetup, planner.id())
                 .update();
     }
+
+    /**
+     * An occasion of three days that begins in so many days.
+     *
+     * @return the slug
+     */
+    public String occasion(String name, long place, Someone maker, int inDays) {
+        String slug = unique(name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-"));
+        jdbc.sql("insert into occasion (slug, name, first_day, last_day, place_id, link, words, made_by, created_at)"
+                        + " values (:slug, :name || ' ' || :slug, current_date + :days, current_date + :days + 2, :place,"
+                        + " 'https://example.org/', 'Books in a **field**.', :maker, now())")
+                .params(Map.of("slug", slug, "name", name, "days", inDays, "place", place, "maker", maker.id()))
+                .update();
+        return slug;
+    }
+
+    /** Hangs a tweetup on an occasion. */
+    public void hang(long tweetup, String occasion) {
+        jdbc.sql("update tweetup set occasion_id = (select id from occasion where slug = ?) where id = ?")
+                .params(occasion, tweetup)
+                .update();
+    }
 }
