@@ -55,6 +55,9 @@ class StatementCountTest {
                 "/tweetups?show=past",
                 "/tweetups/" + tweetup + "/a-tweetup",
                 "/tweetups/" + tweetup + "/a-tweetup/attendees",
+                "/tweetups/" + tweetup + "/a-tweetup/edit",
+                "/tweetups/" + tweetup + "/a-tweetup/change",
+                "/tweetups/" + tweetup + "/a-tweetup/cancellation",
                 "/me",
                 "/me/profile",
                 "/tweetups/new");

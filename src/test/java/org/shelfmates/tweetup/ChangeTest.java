@@ -219,6 +219,15 @@ class ChangeTest {
     }
 
     @Test
+    void theVenueOfOneThatHasBegunCanStillChange() {
+        jdbc.sql("update tweetup set starts_at = ? where id = ?")
+                .params(Timestamp.from(Instant.now().minus(Duration.ofHours(1))), id)
+                .update();
+
+        assertThat(change(planner, "venue", "The pub next door").status()).isEqualTo(303);
+    }
+
+    @Test
     void nobodyElseChangesIt() {
         assertThat(pages.get(at("/change"), guest).status()).isEqualTo(403);
         assertThat(change(guest, "venue", "Mine").status()).isEqualTo(403);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,40 @@ class EditTest {
         assertThat(save(cerys, "title", "Twice", "version", version, "plan", "One\r\nTwo")
                         .status())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void ofTwoPlannersAtOnceOneIsToldOfTheOther() throws Exception {
+        String version = version();
+        String old = at("/edit");
+
+        var one = CompletableFuture.supplyAsync(() -> pages.post(old, cerys, "version", version, "title", "One"));
+        var other = CompletableFuture.supplyAsync(() -> pages.post(old, gwen, "version", version, "title", "Other"));
+
+        assertThat(List.of(one.get().status(), other.get().status())).containsExactlyInAnyOrder(303, 409);
+    }
+
+    @Test
+    void whoPlansNoLongerGreetsNobody() {
+        save(cerys, "greeter", gwen.handle());
+        jdbc.sql("delete from planner where tweetup_id = ? and librarian_id = ?")
+                .params(id, gwen.id())
+                .update();
+
+        assertThat(pages.get(at(""), cerys).text(".facts")).doesNotContain("You are greeted by");
+        assertThat(save(cerys, "cost", "Free").status()).isEqualTo(303);
+    }
+
+    @Test
+    void aGroupOfAnotherPlannersStaysAndOneOfNobodysIsRefused() {
+        String hers = community.group("Bangor readers", Community.BANGOR, gwen);
+        String others = community.group("Newport readers", Community.NEWPORT);
+
+        assertThat(save(cerys, "group", hers).status()).isEqualTo(422);
+        assertThat(save(gwen, "group", hers).status()).isEqualTo(303);
+        assertThat(save(cerys, "cost", "Free").status()).isEqualTo(303);
+        assertThat(pages.get(at("")).text(".facts")).contains("Bangor readers");
+        assertThat(save(gwen, "group", others).status()).isEqualTo(422);
     }
 
     @Test
