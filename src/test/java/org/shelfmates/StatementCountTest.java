@@ -61,6 +61,9 @@ class StatementCountTest {
                 "/occasions",
                 "/occasions/" + occasion,
                 "/occasions/" + occasion + "/edit",
+                "/tweetups/" + tweetup + "/a-tweetup/edit",
+                "/tweetups/" + tweetup + "/a-tweetup/change",
+                "/tweetups/" + tweetup + "/a-tweetup/cancellation",
                 "/me",
                 "/me/profile",
                 "/tweetups/new");

@@ -1,7 +1,6 @@
 package org.shelfmates.tweetup;
 
 import java.util.List;
-import org.shelfmates.group.GroupCard;
 import org.shelfmates.librarian.Person;
 
 /**
@@ -13,10 +12,5 @@ import org.shelfmates.librarian.Person;
  */
 record EditPage(Plans.Plan plan, EditForm saved, int confirmed, List<Person> planners, List<Group> groups) {
 
-    record Group(String slug, String name) {
-
-        static Group of(GroupCard card) {
-            return new Group(card.slug(), card.name());
-        }
-    }
+    record Group(String slug, String name) {}
 }

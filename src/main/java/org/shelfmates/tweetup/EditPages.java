@@ -3,10 +3,10 @@ package org.shelfmates.tweetup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.group.GroupCard;
 import org.shelfmates.group.Groups;
 import org.shelfmates.librarian.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +38,8 @@ class EditPages {
             throw new AccessDeniedException("not a planner of tweetup " + id);
         }
         List<PartLine> parts = this.parts.of(id);
+        List<Person> planners = planners(id);
+        List<GroupCard> own = groups.of(planner.id());
         return jdbc.sql("""
                         select t.*, g.slug as group_slug, g.name as group_name, greeter.handle as greeter,
                             (select count(*) from rsvp where tweetup_id = t.id and standing = 'CONFIRMED') as confirmed
@@ -46,8 +48,8 @@ class EditPages {
                         left join account greeter on greeter.id = p.librarian_id
                         where t.id = ?""")
                 .param(id)
-                .query((row, n) -> new EditPage(
-                        plan, form(row, plan, parts), row.getInt("confirmed"), planners(id), groups(row, planner)))
+                .query((row, n) ->
+                        new EditPage(plan, form(row, plan, parts), row.getInt("confirmed"), planners, groups(row, own)))
                 .single();
     }
 
@@ -78,14 +80,14 @@ class EditPages {
                         where p.tweetup_id = ? order by l.name, l.id""").param(id).query((row, n) -> Person.of(row)).list();
     }
 
-    private List<EditPage.Group> groups(ResultSet row, Viewer planner) throws SQLException {
+    /** The planner's own, and before them the one that the tweetup has, where another planner chose it. */
+    private static List<EditPage.Group> groups(ResultSet row, List<GroupCard> own) throws SQLException {
         String slug = row.getString("group_slug");
-        List<EditPage.Group> own =
-                groups.of(planner.id()).stream().map(EditPage.Group::of).toList();
-        boolean another = slug != null && own.stream().noneMatch(group -> Objects.equals(group.slug(), slug));
-        return another
-                ? Stream.concat(Stream.of(new EditPage.Group(slug, row.getString("group_name"))), own.stream())
-                        .toList()
-                : own;
+        List<EditPage.Group> groups = new ArrayList<>();
+        if (slug != null && own.stream().noneMatch(group -> group.slug().equals(slug))) {
+            groups.add(new EditPage.Group(slug, row.getString("group_name")));
+        }
+        own.forEach(group -> groups.add(new EditPage.Group(group.slug(), group.name())));
+        return groups;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.Line;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class PartEditing {
                 .list();
     }
 
-    private static String capacity(@org.jspecify.annotations.Nullable String places) {
+    private static String capacity(@Nullable String places) {
         return places == null ? "" : places;
     }
 
@@ -62,7 +63,7 @@ class PartEditing {
                         chosen -> errors.rejectValue("parts", "edit.parts.chosen", new Object[] {chosen.name()}, null));
     }
 
-    private static @org.jspecify.annotations.Nullable String wrong(List<PartLine> lines) {
+    private static @Nullable String wrong(List<PartLine> lines) {
         Set<String> names = new HashSet<>();
         for (PartLine line : lines) {
             if (line.name().isEmpty()) {

@@ -3,6 +3,9 @@ package org.shelfmates.support;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import jakarta.servlet.http.Cookie;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +77,19 @@ public class Pages {
             request.param(fields[i], fields[i + 1]);
         }
         return request;
+    }
+
+    /** The fields of a page's form as it is filled, with changes, for {@link #post}. */
+    public static String[] filled(Page page, String form, String... changes) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        page.html().select(form).forms().get(0).formData().forEach(field -> fields.put(field.key(), field.value()));
+        fields.remove("_csrf");
+        for (int i = 0; i < changes.length; i += 2) {
+            fields.put(changes[i], changes[i + 1]);
+        }
+        return fields.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
     }
 
     /** The cookie and the field that go together, as a form of ours has them. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shelfmates.support.Community;
@@ -79,6 +81,35 @@ class CancelTest {
         assertThat(cancel(planner, "Snow").status()).isEqualTo(409);
         assertThat(pages.get(page() + "/cancellation", planner).status()).isEqualTo(409);
         assertThat(pages.get(page()).text("[aria-labelledby=cancelled]")).contains("Rain");
+    }
+
+    @Test
+    void twoPlannersAtOnceCancelItOnce() throws Exception {
+        Someone second = community.librarian("Tom Prosser", Community.CARDIFF);
+        community.letPlan(id, second);
+        pages.csrf();
+
+        var one = CompletableFuture.supplyAsync(() -> cancel(planner, "Rain").status());
+        var other = CompletableFuture.supplyAsync(() -> cancel(second, "Snow").status());
+
+        assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(303, 409);
+    }
+
+    @Test
+    void whenItsDateIsPastByThenItBecomesAnIdeaAgain() {
+        long past = community.tweetup(
+                "Past",
+                Community.CARDIFF,
+                planner,
+                null,
+                "CANCELLED",
+                Instant.now().minus(Duration.ofDays(2)));
+
+        Page reopened = pages.post("/tweetups/" + past + "/reopening", planner);
+
+        Page page = pages.get(reopened.location());
+        assertThat(page.text(".stamp")).isEqualTo("Idea");
+        assertThat(page.text(".facts")).contains("No date yet");
     }
 
     @Test

@@ -2,18 +2,11 @@ package org.shelfmates.tweetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.shelfmates.support.Community;
 import org.shelfmates.support.Community.Someone;
 import org.shelfmates.support.Pages;
@@ -127,16 +120,6 @@ class EditTest {
         assertThat(pages.get(at("")).text("h1")).isEqualTo("Tea");
     }
 
-    @Test
-    void anOldSlugLeadsToTheFormAndLosesNoPost() {
-        save(cerys, "title", "Coffee");
-
-        String old = "/tweetups/" + id + "/a-tweetup/edit";
-        assertThat(pages.get(old, cerys).location()).isEqualTo("/tweetups/" + id + "/coffee/edit");
-        assertThat(pages.post(old, gwen, "version", version(), "title", "Cocoa").status())
-                .isEqualTo(303);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -185,201 +168,33 @@ class EditTest {
                 .isEqualTo("Choose one of the planners, or nobody.");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "x", "99999999999", "-1"})
-    void aMadeUpVersionIsABadRequest(String version) {
-        assertThat(save(cerys, "version", version).status()).isEqualTo(400);
-    }
-
     @Test
-    void aStaleEditAnswersWithBothAndLosesNothing() {
-        String version = version();
-        save(cerys, "title", "Tea by Cerys", "cost", "Free");
-
-        Page stale = save(gwen, "title", "Tea by Gwen", "version", version, "cost", "", "parts[0].name", "the walk");
-
-        assertThat(stale.status()).isEqualTo(409);
-        assertThat(stale.text(".notice--warning"))
-                .contains("Another planner has changed this", "Tea by Cerys", "Tea by Gwen", "Free", "the walk");
-        assertThat(stale.html().select("#title").val()).isEqualTo("Tea by Gwen");
-        assertThat(stale.html().select("#part-1-name").val()).isEqualTo("the walk");
-        assertThat(pages.get("/tweetups/" + id + "/tea-by-cerys").text("h1")).isEqualTo("Tea by Cerys");
-
-        Page anyway = save(
-                gwen,
-                "title",
-                "Tea by Gwen",
-                "version",
-                stale.html().select("input[name=version]").val());
-
-        assertThat(anyway.location()).endsWith("/tea-by-gwen");
-    }
-
-    @Test
-    void aChangeOfPartsAloneMakesAnOlderFormStale() {
-        String version = version();
-        save(cerys, "parts[0].name", "the visit");
-
-        assertThat(save(gwen, "version", version, "parts[0].name", "").status()).isEqualTo(409);
-    }
-
-    @Test
-    void theSameFormSentTwiceIsNoConflict() {
-        String version = version();
-        save(cerys, "title", "Twice", "version", version, "plan", "One\r\nTwo");
-
-        assertThat(save(cerys, "title", "Twice", "version", version, "plan", "One\r\nTwo")
-                        .status())
-                .isEqualTo(303);
-    }
-
-    @Test
-    void fewerPlacesThrowNobodyOutAndThePageSaysSo() {
-        List<Someone> crowd = answer(3);
-
-        save(cerys, "capacity", "1");
-
-        assertThat(standing("CONFIRMED"))
-                .containsExactly(crowd.get(0).id(), crowd.get(1).id());
-        assertThat(pages.get(at(""), cerys).text(".planner-box"))
-                .contains("2 are confirmed and there is 1 place. Nobody loses their place.");
-        assertThat(pages.get(at("/edit"), cerys).text("form")).contains("2 are confirmed; nobody loses their place.");
-    }
-
-    @Test
-    void morePlacesGoToThoseWhoWaitInTheirOrder() {
-        List<Someone> crowd = answer(6);
-
-        save(cerys, "capacity", "4");
-
-        assertThat(standing("CONFIRMED")).hasSize(4).endsWith(crowd.get(3).id());
-        assertThat(standing("WAITING"))
-                .containsExactly(crowd.get(4).id(), crowd.get(5).id());
-
-        save(cerys, "capacity", "");
-
-        assertThat(standing("WAITING")).isEmpty();
-    }
-
-    @Test
-    void partsAreAddedRenamedReorderedAndRemoved() {
-        save(cerys, "parts[0].name", "the visit", "parts[1].name", "the meal", "parts[1].capacity", "8");
-        List<String> ids = partIds();
-
-        save(
-                cerys,
-                "parts[0].id",
-                ids.get(1),
-                "parts[0].name",
-                "the long meal",
-                "parts[1].id",
-                "",
-                "parts[1].name",
-                "the walk");
-
-        assertThat(jdbc.sql("select name from part where tweetup_id = ? order by position")
-                        .param(id)
-                        .query(String.class)
-                        .list())
-                .containsExactly("the long meal", "the walk");
-        assertThat(partIds().get(0)).isEqualTo(ids.get(1));
-    }
-
-    @Test
-    void aPartThatSomebodyChoseCannotBeRemoved() {
-        save(cerys, "parts[0].name", "the visit");
-        Someone gwen = community.librarian("Gwen Pritchard", Community.BANGOR);
-        pages.post(
-                "/tweetups/" + id + "/rsvp",
-                gwen,
-                "answer",
-                "going",
-                "part",
-                String.valueOf(partIds().get(0)));
-
-        Page page = save(cerys, "parts[0].name", "");
-
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.text("#parts-error")).contains("Somebody has chosen “the visit”, so it cannot be removed.");
-        assertThat(partIds()).hasSize(1);
-    }
-
-    @Test
-    void moreThanSixPartsOrTwoOfANameAreRefused() {
-        List<String> seven = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
-            seven.addAll(List.of("parts[" + i + "].name", "part " + i));
-        }
-        assertThat(save(cerys, seven.toArray(String[]::new)).text("#parts-error"))
-                .contains("at most six parts");
-        assertThat(save(cerys, "parts[0].name", "Tea", "parts[1].name", "tea").text("#parts-error"))
-                .contains("Two parts have the same name.");
-    }
-
-    @Test
-    void closedAnswersAreRefusedWithTheReasonAndTheFormIsGone() {
-        jdbc.sql("update tweetup set answers_close_at = ? where id = ?")
-                .params(java.sql.Timestamp.from(Instant.now().minus(Duration.ofHours(1))), id)
+    void whoPlansNoLongerGreetsNobody() {
+        save(cerys, "greeter", gwen.handle());
+        jdbc.sql("delete from planner where tweetup_id = ? and librarian_id = ?")
+                .params(id, gwen.id())
                 .update();
 
-        Page refused = pages.post("/tweetups/" + id + "/rsvp", gwen, "answer", "going");
-
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text("[role=alert]")).contains("Your answer was not saved", "Answers closed on");
-        assertThat(refused.html().select(".rsvp form")).isEmpty();
-        assertThat(refused.text(".rsvp")).contains("Answers are closed");
+        assertThat(pages.get(at(""), cerys).text(".facts")).doesNotContain("You are greeted by");
+        assertThat(save(cerys, "cost", "Free").status()).isEqualTo(303);
     }
 
-    private String version() {
-        return jdbc.sql("select version from tweetup where id = ?")
-                .param(id)
-                .query(String.class)
-                .single();
-    }
+    @Test
+    void aGroupOfAnotherPlannersStaysAndOneOfNobodysIsRefused() {
+        String hers = community.group("Bangor readers", Community.BANGOR, gwen);
+        String others = community.group("Newport readers", Community.NEWPORT);
 
-    private List<String> partIds() {
-        return jdbc.sql("select id from part where tweetup_id = ? order by position")
-                .param(id)
-                .query(String.class)
-                .list();
-    }
-
-    /** Some who say one after the other that they come. */
-    private List<Someone> answer(int size) {
-        List<Someone> crowd = Stream.generate(() -> community.librarian("Somebody", Community.CARDIFF))
-                .limit(size)
-                .toList();
-        crowd.forEach(one -> pages.post("/tweetups/" + id + "/rsvp", one, "answer", "going"));
-        return crowd;
-    }
-
-    private List<Long> standing(String standing) {
-        return jdbc.sql("select librarian_id from rsvp where tweetup_id = ? and standing = ? order by turn")
-                .params(id, standing)
-                .query(Long.class)
-                .list();
+        assertThat(save(cerys, "group", hers).status()).isEqualTo(422);
+        assertThat(save(gwen, "group", hers).status()).isEqualTo(303);
+        assertThat(save(cerys, "cost", "Free").status()).isEqualTo(303);
+        assertThat(pages.get(at("")).text(".facts")).contains("Bangor readers");
+        assertThat(save(gwen, "group", others).status()).isEqualTo(422);
     }
 
     /** Sends the form as it is filled, with changes. */
     private Page save(Someone who, String... changes) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        pages.get(at("/edit"), cerys)
-                .html()
-                .select("form[action$=/edit]")
-                .forms()
-                .get(0)
-                .formData()
-                .forEach(field -> fields.put(field.key(), field.value()));
-        fields.remove("_csrf");
-        for (int i = 0; i < changes.length; i += 2) {
-            fields.put(changes[i], changes[i + 1]);
-        }
-        return pages.post(
-                at("/edit"),
-                who,
-                fields.entrySet().stream()
-                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
-                        .toArray(String[]::new));
+        Page form = pages.get(at("/edit"), cerys);
+        return pages.post(at("/edit"), who, Pages.filled(form, "form[action$=/edit]", changes));
     }
 
     private String slug() {
