@@ -1,10 +1,7 @@
 package org.shelfmates.tweetup;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,9 +17,6 @@ import org.springframework.validation.Errors;
 @Service
 class Planning {
 
-    private static final Duration LONGEST = Duration.ofDays(14);
-    private static final Duration FARTHEST = Duration.ofDays(730);
-
     private final Tweetups tweetups;
     private final Groups groups;
     private final Clock clock;
@@ -33,51 +27,20 @@ class Planning {
         this.clock = clock;
     }
 
-    /** What annotations cannot say: times that exist at the place, in order and ahead, and a group of the planner's. */
+    /** What annotations cannot say: times that exist at the place, in order and ahead, or none; a group of the planner's. */
     void check(TweetupForm form, @Nullable Place place, long planner, Errors errors) {
         if (!form.group().isEmpty() && groupOf(form, planner) == null) {
             errors.rejectValue("group", "tweetup.group.unknown");
         }
-        ZoneId zone = place == null ? ZoneOffset.UTC : place.zoneId();
-        Instant start = read("start", form.start(), zone, errors);
-        Instant end = read("end", form.end(), zone, errors);
-        if (place == null || start == null || end == null) {
+        if (form.undated()) {
             return;
         }
-        Instant now = clock.instant();
-        if (start.isBefore(now)) {
-            errors.rejectValue("start", "tweetup.start.past");
-        } else if (start.isAfter(now.plus(FARTHEST))) {
-            errors.rejectValue("start", "tweetup.start.far");
+        ZoneId zone = place == null ? ZoneOffset.UTC : place.zoneId();
+        Instant start = LocalTimes.read("start", form.start(), zone, errors);
+        Instant end = LocalTimes.read("end", form.end(), zone, errors);
+        if (place != null && start != null && end != null) {
+            LocalTimes.check("start", start, "end", end, clock.instant(), errors);
         }
-        if (!end.isAfter(start)) {
-            errors.rejectValue("end", "tweetup.end.before");
-        } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
-            errors.rejectValue("end", "tweetup.end.long");
-        }
-    }
-
-    private static @Nullable Instant read(String field, String typed, ZoneId zone, Errors errors) {
-        if (errors.hasFieldErrors(field)) {
-            return null;
-        }
-        try {
-            LocalDateTime time = TweetupForm.time(typed);
-            if (zone.getRules().getValidOffsets(time).isEmpty()) {
-                // in the night that the clocks go forward an hour is missing
-                errors.rejectValue(field, "tweetup.time.skipped");
-                return null;
-            }
-            return at(time, zone);
-        } catch (DateTimeException e) {
-            errors.rejectValue(field, "tweetup.time");
-            return null;
-        }
-    }
-
-    /** Of the two instants that one clock time names when the clocks go back, the first. */
-    private static Instant at(LocalDateTime time, ZoneId zone) {
-        return time.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
     }
 
     private @Nullable GroupCard groupOf(TweetupForm form, long planner) {
@@ -93,11 +56,8 @@ class Planning {
      * @return the address of the new plan
      */
     @Transactional
-    public String schedule(TweetupForm form, Place place, long planner) {
-        var slot = new Tweetup.Slot(
-                at(TweetupForm.time(form.start()), place.zoneId()), at(TweetupForm.time(form.end()), place.zoneId()));
-        Tweetup tweetup =
-                Tweetup.scheduled(form.title(), form.plan(), place, form.venue(), slot, planner, clock.instant());
+    public String publish(TweetupForm form, Place place, long planner) {
+        Tweetup tweetup = form.undated() ? idea(form, place, planner) : invitation(form, place, planner);
         GroupCard group = groupOf(form, planner);
         if (group != null) {
             tweetup.belongTo(group.id());
@@ -105,5 +65,19 @@ class Planning {
         tweetup.limitTo(form.places());
         tweetups.save(tweetup);
         return "/tweetups/" + tweetup.id() + "/" + tweetup.slug();
+    }
+
+    private Tweetup idea(TweetupForm form, Place place, long planner) {
+        Instant now = clock.instant();
+        Tweetup tweetup = Tweetup.idea(form.title(), form.plan(), place, planner, now);
+        tweetup.moveTo(form.venue(), now);
+        return tweetup;
+    }
+
+    private Tweetup invitation(TweetupForm form, Place place, long planner) {
+        ZoneId zone = place.zoneId();
+        var slot = new Tweetup.Slot(
+                LocalTimes.at(TweetupForm.time(form.start()), zone), LocalTimes.at(TweetupForm.time(form.end()), zone));
+        return Tweetup.scheduled(form.title(), form.plan(), place, form.venue(), slot, planner, clock.instant());
     }
 }

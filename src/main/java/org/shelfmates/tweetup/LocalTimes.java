@@ -1,0 +1,67 @@
+package org.shelfmates.tweetup;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** Times as forms send them, by the clocks of the tweetup's place, and the rules for when a tweetup can be. */
+public final class LocalTimes {
+
+    private static final Duration LONGEST = Duration.ofDays(14);
+    private static final Duration FARTHEST = Duration.ofDays(730);
+
+    private LocalTimes() {}
+
+    /**
+     * Reads a field. A time in the hour that the clocks skip in spring is refused; of the two instants that one clock time
+     * names when the clocks go back, the first is meant.
+     *
+     * @return null where the field is wrong, which {@code errors} then say
+     */
+    public static @Nullable Instant read(String field, String typed, ZoneId zone, Errors errors) {
+        if (errors.hasFieldErrors(field)) {
+            return null;
+        }
+        try {
+            LocalDateTime time = TweetupForm.time(typed);
+            if (zone.getRules().getValidOffsets(time).isEmpty()) {
+                errors.rejectValue(field, "tweetup.time.skipped");
+                return null;
+            }
+            return at(time, zone);
+        } catch (DateTimeException e) {
+            errors.rejectValue(field, "tweetup.time");
+            return null;
+        }
+    }
+
+    static Instant at(LocalDateTime time, ZoneId zone) {
+        return time.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+    }
+
+    /** Whether this is the first of two times that the clocks show alike, in the night that they go back. */
+    public static boolean comesAgain(Instant time, ZoneId zone) {
+        LocalDateTime local = time.atZone(zone).toLocalDateTime();
+        return zone.getRules().getValidOffsets(local).size() > 1
+                && at(local, zone).equals(time);
+    }
+
+    /** Refuses a start that is past or far, and an end that is not after it or long after it. */
+    public static void check(
+            String startField, Instant start, String endField, Instant end, Instant now, Errors errors) {
+        if (start.isBefore(now)) {
+            errors.rejectValue(startField, "tweetup.start.past");
+        } else if (start.isAfter(now.plus(FARTHEST))) {
+            errors.rejectValue(startField, "tweetup.start.far");
+        }
+        if (!end.isAfter(start)) {
+            errors.rejectValue(endField, "tweetup.end.before");
+        } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
+            errors.rejectValue(endField, "tweetup.end.long");
+        }
+    }
+}
