@@ -45,6 +45,7 @@ class SecurityConfiguration {
         "/tweetups/*",
         "/tweetups/*/*",
         "/tweetups/*/*/attendees",
+        "/tweetups/*/*/decisions",
         "/credits",
         "/outbox",
         "/outbox/*",
