@@ -48,6 +48,8 @@ class SecurityConfiguration {
         "/tweetups/*/*/rsvp",
         "/occasions",
         "/occasions/*",
+        "/tweetups/*/*/decisions",
+        "/tweetups/*/*/polls",
         "/credits",
         "/outbox",
         "/outbox/*",

@@ -26,6 +26,7 @@ class HomeController {
     private static final int TWEETUPS = 6;
     private static final int GROUPS = 6;
     private static final int AHEAD = 20;
+    private static final int REQUESTS = 10;
     private static final int MAILS = 5;
 
     private final TweetupCards tweetups;
@@ -70,6 +71,7 @@ class HomeController {
     @GetMapping("/me")
     String me(@AuthenticationPrincipal Viewer viewer, Model model) {
         addProfile(viewer.handle(), viewer, model);
+        model.addAttribute("requests", tweetups.askedToPlan(viewer.id(), REQUESTS));
         model.addAttribute("unconfirmed", confirmations.pending(viewer.id()));
         model.addAttribute("outbox", settings.outbox());
         return "home/me";

@@ -107,7 +107,7 @@ class Changing {
             return null;
         }
         if (!start.equals(old.start()) || !end.equals(old.end())) {
-            Planning.inOrder(start, end, clock.instant(), errors);
+            LocalTimes.check("start", start, "end", end, clock.instant(), errors);
         }
         return start.isBefore(end) ? new Tweetup.Slot(start, end) : null;
     }

@@ -1,6 +1,7 @@
 package org.shelfmates.tweetup;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -8,22 +9,29 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** Times as the clocks of a place show them and as people type them. */
-final class LocalTimes {
+/** Times as forms send them, by the clocks of the tweetup's place, and the rules for when a tweetup can be. */
+public final class LocalTimes {
+
+    private static final Duration LONGEST = Duration.ofDays(14);
+    private static final Duration FARTHEST = Duration.ofDays(730);
 
     private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private LocalTimes() {}
 
-    /** What a field means, or null with what is wrong said beside it. Of an hour that comes twice the first is meant. */
-    static @Nullable Instant read(String field, String typed, ZoneId zone, Errors errors) {
+    /**
+     * Reads a field. A time in the hour that the clocks skip in spring is refused; of the two instants that one clock time
+     * names when the clocks go back, the first is meant.
+     *
+     * @return null where the field is wrong, which {@code errors} then say
+     */
+    public static @Nullable Instant read(String field, String typed, ZoneId zone, Errors errors) {
         if (errors.hasFieldErrors(field)) {
             return null;
         }
         try {
             LocalDateTime time = TweetupForm.time(typed);
             if (zone.getRules().getValidOffsets(time).isEmpty()) {
-                // in the night that the clocks go forward an hour is missing
                 errors.rejectValue(field, "tweetup.time.skipped");
                 return null;
             }
@@ -34,7 +42,6 @@ final class LocalTimes {
         }
     }
 
-    /** Of the two instants that one clock time names when the clocks go back, the first. */
     static Instant at(LocalDateTime time, ZoneId zone) {
         return time.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
     }
@@ -45,9 +52,24 @@ final class LocalTimes {
     }
 
     /** Whether this is the first of two times that the clocks show alike, in the night that they go back. */
-    static boolean comesAgain(Instant instant, ZoneId zone) {
-        var local = instant.atZone(zone).toLocalDateTime();
-        return zone.getRules().getValidOffsets(local).size() == 2
-                && at(local, zone).equals(instant);
+    public static boolean comesAgain(Instant time, ZoneId zone) {
+        LocalDateTime local = time.atZone(zone).toLocalDateTime();
+        return zone.getRules().getValidOffsets(local).size() > 1
+                && at(local, zone).equals(time);
+    }
+
+    /** Refuses a start that is past or far, and an end that is not after it or long after it. */
+    public static void check(
+            String startField, Instant start, String endField, Instant end, Instant now, Errors errors) {
+        if (start.isBefore(now)) {
+            errors.rejectValue(startField, "tweetup.start.past");
+        } else if (start.isAfter(now.plus(FARTHEST))) {
+            errors.rejectValue(startField, "tweetup.start.far");
+        }
+        if (!end.isAfter(start)) {
+            errors.rejectValue(endField, "tweetup.end.before");
+        } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
+            errors.rejectValue(endField, "tweetup.end.long");
+        }
     }
 }

@@ -86,7 +86,7 @@ class PlanController {
     }
 
     @PostMapping("/tweetups")
-    String schedule(
+    String publish(
             @AuthenticationPrincipal Viewer viewer,
             @Valid @ModelAttribute("form") TweetupForm form,
             BindingResult errors,
@@ -103,6 +103,6 @@ class PlanController {
             return PAGE;
         }
         limits.take("plan", viewer.handle(), PLANS, PER);
-        return "redirect:" + planning.schedule(form, place, viewer.id());
+        return "redirect:" + planning.publish(form, place, viewer.id());
     }
 }

@@ -1,7 +1,6 @@
 package org.shelfmates.tweetup;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,9 +17,6 @@ import org.springframework.validation.Errors;
 @Service
 class Planning {
 
-    private static final Duration LONGEST = Duration.ofDays(14);
-    private static final Duration FARTHEST = Duration.ofDays(730);
-
     private final Tweetups tweetups;
     private final Groups groups;
     private final Copying copying;
@@ -35,7 +31,10 @@ class Planning {
         this.clock = clock;
     }
 
-    /** What annotations cannot say: times that exist at the place, in order and ahead, a group of the planner's, an occasion to come. */
+    /**
+     * What annotations cannot say: times that exist at the place, in order and ahead, or none; a group of the planner's,
+     * an occasion to come.
+     */
     void check(TweetupForm form, @Nullable Place place, long planner, Errors errors) {
         if (!form.group().isEmpty() && groupOf(form, planner) == null) {
             errors.rejectValue("group", "tweetup.group.unknown");
@@ -43,26 +42,14 @@ class Planning {
         if (!form.occasion().isEmpty() && occasions.id(form.occasion()) == null) {
             errors.rejectValue("occasion", "plan.occasion.unknown");
         }
+        if (form.undated()) {
+            return;
+        }
         ZoneId zone = place == null ? ZoneOffset.UTC : place.zoneId();
         Instant start = LocalTimes.read("start", form.start(), zone, errors);
         Instant end = LocalTimes.read("end", form.end(), zone, errors);
-        if (place == null || start == null || end == null) {
-            return;
-        }
-        inOrder(start, end, clock.instant(), errors);
-    }
-
-    /** Says in the fields {@code start} and {@code end} whether they are ahead, in order, and neither far nor long. */
-    static void inOrder(Instant start, Instant end, Instant now, Errors errors) {
-        if (start.isBefore(now)) {
-            errors.rejectValue("start", "tweetup.start.past");
-        } else if (start.isAfter(now.plus(FARTHEST))) {
-            errors.rejectValue("start", "tweetup.start.far");
-        }
-        if (!end.isAfter(start)) {
-            errors.rejectValue("end", "tweetup.end.before");
-        } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
-            errors.rejectValue("end", "tweetup.end.long");
+        if (place != null && start != null && end != null) {
+            LocalTimes.check("start", start, "end", end, clock.instant(), errors);
         }
     }
 
@@ -79,12 +66,8 @@ class Planning {
      * @return the address of the new plan
      */
     @Transactional
-    public String schedule(TweetupForm form, Place place, long planner) {
-        var slot = new Tweetup.Slot(
-                LocalTimes.at(TweetupForm.time(form.start()), place.zoneId()),
-                LocalTimes.at(TweetupForm.time(form.end()), place.zoneId()));
-        Tweetup tweetup =
-                Tweetup.scheduled(form.title(), form.plan(), place, form.venue(), slot, planner, clock.instant());
+    public String publish(TweetupForm form, Place place, long planner) {
+        Tweetup tweetup = form.undated() ? idea(form, place, planner) : invitation(form, place, planner);
         GroupCard group = groupOf(form, planner);
         if (group != null) {
             tweetup.belongTo(group.id());
@@ -95,5 +78,19 @@ class Planning {
         tweetups.save(tweetup);
         copying.onto(form.copy(), tweetup, planner);
         return "/tweetups/" + tweetup.id() + "/" + tweetup.slug();
+    }
+
+    private Tweetup idea(TweetupForm form, Place place, long planner) {
+        Instant now = clock.instant();
+        Tweetup tweetup = Tweetup.idea(form.title(), form.plan(), place, planner, now);
+        tweetup.moveTo(form.venue(), now);
+        return tweetup;
+    }
+
+    private Tweetup invitation(TweetupForm form, Place place, long planner) {
+        ZoneId zone = place.zoneId();
+        var slot = new Tweetup.Slot(
+                LocalTimes.at(TweetupForm.time(form.start()), zone), LocalTimes.at(TweetupForm.time(form.end()), zone));
+        return Tweetup.scheduled(form.title(), form.plan(), place, form.venue(), slot, planner, clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package org.shelfmates.tweetup;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
@@ -41,13 +42,40 @@ public class Plans {
     @Transactional(readOnly = true)
     public Plan plan(long id, @Nullable Viewer viewer) {
         Tweetup tweetup = tweetups.findById(id).orElseThrow(NotFoundException::new);
-        return new Plan(
-                id,
-                tweetup.slug(),
-                tweetup.title(),
-                tweetup.stateAt(clock.instant()),
-                tweetup.zone(),
-                viewer != null && tweetup.isPlannedBy(viewer.id()));
+        return plan(tweetup, viewer != null && tweetup.isPlannedBy(viewer.id()));
+    }
+
+    private Plan plan(Tweetup tweetup, boolean mine) {
+        return new Plan(tweetup.id(), tweetup.slug(), tweetup.title(), tweetup.stateAt(clock.instant()), tweetup.zone(), mine);
+    }
+
+    /**
+     * As {@link #plan}, for a change of what belongs to it by one of its planners: its row is locked until the caller's
+     * transaction ends.
+     *
+     * @throws NotFoundException when there is none of this id
+     * @throws AccessDeniedException for anybody else
+     */
+    @Transactional
+    public Plan changing(long id, long planner) {
+        return plan(forChange(id, planner), true);
+    }
+
+    /**
+     * As {@link #changing}, to ask people when or where.
+     *
+     * @param when whether a date is asked for, which a tweetup that has one does not
+     * @throws WrongStateException when it is over or cancelled, or has a date
+     */
+    @Transactional
+    public Plan asking(long id, long planner, boolean when) {
+        Tweetup tweetup = forChange(id, planner);
+        Instant now = clock.instant();
+        tweetup.requireOpen(now);
+        if (when || tweetup.stateAt(now) != State.SCHEDULED) {
+            tweetup.poll(now);
+        }
+        return plan(tweetup, true);
     }
 
     /**

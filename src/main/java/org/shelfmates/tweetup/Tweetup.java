@@ -179,6 +179,16 @@ class Tweetup {
         }
     }
 
+    /** @throws WrongStateException unless its date can be settled */
+    void requireUndated(Instant now) {
+        require(now, State.IDEA, State.POLLING);
+    }
+
+    /** @throws WrongStateException when it is over or cancelled */
+    void requireOpen(Instant now) {
+        require(now, State.IDEA, State.POLLING, State.SCHEDULED);
+    }
+
     private void require(Instant now, State... states) {
         State is = stateAt(now);
         if (!List.of(states).contains(is)) {
@@ -193,6 +203,10 @@ class Tweetup {
     /** @return false when they are the only planner, who cannot leave */
     boolean stepDown(long librarian) {
         return planners.size() > 1 && planners.remove(librarian);
+    }
+
+    boolean plannedByOne() {
+        return planners.size() == 1;
     }
 
     boolean isPlannedBy(long librarian) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.librarian.Person;
 import org.shelfmates.place.Place;
 import org.shelfmates.web.PageKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,6 +144,22 @@ public class TweetupCards {
                                  where librarian_id = :librarian and answer in ('GOING', 'MAYBE'))
                             and t.state <> 'CANCELLED' and (t.ends_at is null or t.ends_at > :now)
                         order by t.starts_at nulls last, t.id limit :limit""").params(Map.of("librarian", librarianId, "limit", count)));
+    }
+
+    /** What a librarian is asked to plan with others, newest first. */
+    public List<PlanningRequest> askedToPlan(long librarianId, int count) {
+        return jdbc.sql("""
+                        select t.id, t.title, t.slug, l.id as person_id, a.handle, l.name as person_name
+                        from planner_invitation i join tweetup t on t.id = i.tweetup_id
+                            join librarian l on l.id = i.invited_by join account a on a.id = l.id
+                        where i.librarian_id = ? order by i.invited_at desc, t.id limit ?""")
+                .params(librarianId, count)
+                .query((row, n) -> new PlanningRequest(
+                        row.getLong("id"),
+                        row.getString("title"),
+                        "/tweetups/" + row.getLong("id") + "/" + row.getString("slug"),
+                        Person.of(row)))
+                .list();
     }
 
     private JdbcClient.StatementSpec select(String conditions) {

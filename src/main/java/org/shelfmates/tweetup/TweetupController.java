@@ -93,6 +93,7 @@ class TweetupController {
                 .orElseThrow(NotFoundException::new);
         TweetupCard card = whole.tweetup().card();
         PageKey next = whole.conversation().next();
+        model.addAllAttributes(whole.parts());
         model.addAttribute("form", form);
         model.addAttribute("answered", whole.answered());
         model.addAttribute("tweetup", whole.tweetup());

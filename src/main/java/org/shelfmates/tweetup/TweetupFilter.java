@@ -27,10 +27,14 @@ record TweetupFilter(
 
     static final int WITHIN = 50;
 
-    static final String COMING = "t.state = 'SCHEDULED' and t.ends_at > :now";
+    /** The last condition lets the index begin where what is coming does: no tweetup is longer ({@link LocalTimes}). */
+    static final String COMING =
+            "t.state = 'SCHEDULED' and t.ends_at > :now and t.starts_at > :now - interval '14 days'";
+
     private static final String PLANNED = "t.state in ('IDEA', 'POLLING')";
-    private static final String PAST =
-            "(t.state = 'SCHEDULED' and t.ends_at <= :now or t.state = 'CANCELLED' and t.starts_at is not null)";
+    /** One range of one index, whichever of both it is: {@code tweetup_past}. */
+    private static final String PAST = "t.state in ('SCHEDULED', 'CANCELLED') and t.starts_at is not null"
+            + " and (t.state = 'CANCELLED' or t.starts_at < :now and t.ends_at <= :now)";
 
     private static final String NEAR = """
              and t.place_id in (

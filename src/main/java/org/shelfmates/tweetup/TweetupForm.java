@@ -16,7 +16,7 @@ import org.shelfmates.web.Prose;
  * @param group the slug of a group that the planner belongs to, or empty
  * @param place the id of the place, where one was chosen
  * @param placeName what was typed to find it
- * @param start as the clocks of the place show it, in ISO 8601 as browsers send it
+ * @param start as the clocks of the place show it, in ISO 8601 as browsers send it; empty, with the end, for an idea
  * @param end likewise
  * @param capacity how many may come, empty for any number
  * @param copy the id of a tweetup whose details and parts are taken over, or empty
@@ -32,11 +32,8 @@ record TweetupForm(
         @Size(max = 200) @Line @Nullable String placeName,
         @Size(max = 300) @Line String venue,
 
-        @NotBlank(message = "{tweetup.time}") @Size(max = 40) @Line
-        String start,
-
-        @NotBlank(message = "{tweetup.time}") @Size(max = 40) @Line
-        String end,
+        @Size(max = 40) @Line String start,
+        @Size(max = 40) @Line String end,
 
         @Pattern(regexp = "\\s*|0*([1-9]\\d{0,3}|10000)", message = "{tweetup.capacity}")
         String capacity,
@@ -63,6 +60,11 @@ record TweetupForm(
     /** @throws DateTimeParseException when it is none; seconds and the T may be left out */
     static LocalDateTime time(String typed) {
         return LocalDateTime.parse(typed.replace(' ', 'T'));
+    }
+
+    /** Whether it is an idea so far: when it is will be settled later. */
+    boolean undated() {
+        return start.isEmpty() && end.isEmpty();
     }
 
     @Nullable

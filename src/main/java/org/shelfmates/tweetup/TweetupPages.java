@@ -7,7 +7,9 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -30,9 +32,11 @@ class TweetupPages {
 
     private final JdbcClient jdbc;
     private final Conversations conversations;
+    private final List<PagePart> parts;
     private final Clock clock;
 
-    TweetupPages(JdbcClient jdbc, Conversations conversations, Clock clock) {
+    TweetupPages(JdbcClient jdbc, Conversations conversations, List<PagePart> parts, Clock clock) {
+        this.parts = parts;
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.clock = clock;
@@ -42,12 +46,14 @@ class TweetupPages {
      * All that a tweetup's page shows.
      *
      * @param answered whose comment the viewer wants to answer, or null
+     * @param parts what the {@link PagePart}s show
      */
     record Whole(
             TweetupPage tweetup,
             Slip slip,
             Conversations.Reading conversation,
-            @Nullable Person answered) {}
+            @Nullable Person answered,
+            Map<String, Object> parts) {}
 
     /**
      * @param viewer whose answer is told, or null
@@ -63,7 +69,14 @@ class TweetupPages {
                         conversations.read(subject, comments, COMMENTS),
                         reply == null
                                 ? null
-                                : conversations.author(subject, reply).orElse(null)));
+                                : conversations.author(subject, reply).orElse(null),
+                        parts(tweetup.card(), viewer)));
+    }
+
+    private Map<String, Object> parts(TweetupCard card, @Nullable Long viewer) {
+        Map<String, Object> all = new HashMap<>();
+        parts.forEach(part -> all.putAll(part.of(card, viewer)));
+        return all;
     }
 
     Optional<TweetupPage> byId(long id, @Nullable Long viewer) {

@@ -113,6 +113,19 @@ public class Community {
         return id;
     }
 
+    /** A tweetup that has neither date nor venue yet. */
+    public long idea(String title, long place, Someone... planners) {
+        long id = jdbc.sql("insert into tweetup (slug, title, plan, state, place_id, zone, created_at)"
+                        + " values ('an-idea', ?, 'Tea.', 'IDEA', ?, 'Europe/London', now()) returning id")
+                .params(title, place)
+                .query(Long.class)
+                .single();
+        for (Someone planner : planners) {
+            letPlan(id, planner);
+        }
+        return id;
+    }
+
     /** Adds a part to a tweetup. */
     public long part(long tweetup, String name, @Nullable Integer capacity) {
         return jdbc.sql("""
@@ -159,5 +172,30 @@ public class Community {
         jdbc.sql("update tweetup set occasion_id = (select id from occasion where slug = ?) where id = ?")
                 .params(occasion, tweetup)
                 .update();
+    }
+
+    /** An open poll with two dates: in three and in four weeks, for two hours. */
+    public long datePoll(long tweetup) {
+        long poll = jdbc.sql("insert into poll (tweetup_id, kind, opened_at) values (?, 'DATE', now()) returning id")
+                .param(tweetup)
+                .query(Long.class)
+                .single();
+        jdbc.sql("update tweetup set state = 'POLLING' where id = ?")
+                .param(tweetup)
+                .update();
+        jdbc.sql("""
+                        insert into poll_option (poll_id, starts_at, ends_at)
+                        select ?, day, day + interval '2 hours' from (
+                            select date_trunc('hour', now()) + interval '7 days' * weeks as day
+                            from generate_series(3, 4) as weeks) days""").param(poll).update();
+        return poll;
+    }
+
+    /** The options of a poll, in order. */
+    public List<Long> options(long poll) {
+        return jdbc.sql("select id from poll_option where poll_id = ? order by id")
+                .param(poll)
+                .query(Long.class)
+                .list();
     }
 }
