@@ -46,6 +46,7 @@ class SecurityConfiguration {
         "/tweetups/*/*",
         "/tweetups/*/*/attendees",
         "/tweetups/*/*/decisions",
+        "/tweetups/*/*/polls",
         "/credits",
         "/outbox",
         "/outbox/*",

@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 
 /** What the fields of a form hold and what is wrong with them: for the templates in {@code components/field.html}. */
 @Component
@@ -39,16 +40,23 @@ public class Fields {
         return new Field(name, Objects.toString(value, ""), result == null ? null : error(result, name));
     }
 
-    /** The fields that something is wrong with, in the order in which the form's record has them. */
+    /** The fields that something is wrong with, in the order of the form's record; of a list those of its elements. */
     public List<Field> wrong(Object form, @Nullable BindingResult result) {
         if (result == null || !result.hasErrors()) {
             return List.of();
         }
         Stream<String> names =
                 Arrays.stream(form.getClass().getRecordComponents()).map(RecordComponent::getName);
-        return names.filter(result::hasFieldErrors)
+        return names.flatMap(name -> wrongIn(result, name))
                 .map(name -> of(form, result, name))
                 .toList();
+    }
+
+    private static Stream<String> wrongIn(BindingResult result, String name) {
+        return result.getFieldErrors().stream()
+                .map(FieldError::getField)
+                .filter(field -> field.equals(name) || field.startsWith(name + '['))
+                .distinct();
     }
 
     private @Nullable String error(BindingResult result, String name) {

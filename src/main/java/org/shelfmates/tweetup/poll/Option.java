@@ -1,0 +1,34 @@
+package org.shelfmates.tweetup.poll;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An option of a poll, and how many said what to it: a date, which has a start and an end, or a venue in words.
+ *
+ * @param twice whether the clocks of the place show its start twice, so that it is the earlier one
+ * @param cost in words, may be empty, and so may the access
+ * @param capacity how many people fit in, null where nobody knows
+ * @param chosen whether it became the date or the venue
+ * @param mine what the viewer said to it, or null
+ */
+record Option(
+        long id,
+        @Nullable Instant start,
+        @Nullable Instant end,
+        boolean twice,
+        @Nullable String venue,
+        String cost,
+        @Nullable Integer capacity,
+        String access,
+        boolean chosen,
+        int yes,
+        int ifNeedBe,
+        int no,
+        @Nullable Voice mine) {
+
+    /** How many could come, gladly or not. */
+    int possible() {
+        return yes + ifNeedBe;
+    }
+}

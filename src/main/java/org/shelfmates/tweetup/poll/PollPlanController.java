@@ -1,0 +1,164 @@
+package org.shelfmates.tweetup.poll;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.Viewer;
+import org.shelfmates.tweetup.LocalTimes;
+import org.shelfmates.tweetup.Plans;
+import org.shelfmates.web.RateLimits;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What planners do with polls: open them, add options, close them, choose. */
+@Controller
+class PollPlanController {
+
+    private static final String POLLS = "/tweetups/{id:\\d{1,18}}/polls";
+    private static final String POLL = POLLS + "/{poll:\\d{1,18}}";
+    private static final String FORM = "tweetup/poll/form";
+    private static final int OPENED = 20;
+    private static final Duration PER = Duration.ofHours(1);
+
+    private final Plans plans;
+    private final Polling polling;
+    private final PollPages pages;
+    private final RateLimits limits;
+    private final Clock clock;
+
+    PollPlanController(Plans plans, Polling polling, PollPages pages, RateLimits limits, Clock clock) {
+        this.plans = plans;
+        this.polling = polling;
+        this.pages = pages;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    private Plans.Plan planOf(long id, Viewer viewer) {
+        Plans.Plan plan = plans.plan(id, viewer);
+        if (!plan.mine()) {
+            throw new AccessDeniedException("not a planner of tweetup " + id);
+        }
+        return plan;
+    }
+
+    private PollView pollOf(Plans.Plan plan, long poll) {
+        return PollPages.find(pages.of(plan.id(), plan.state(), plan.zone(), null), poll);
+    }
+
+    /** @param kind {@code date} or {@code venue} */
+    @GetMapping("/tweetups/{id:\\d{1,18}}/polls/new")
+    String form(
+            @PathVariable long id,
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestParam(defaultValue = "date") String kind,
+            Model model) {
+        return form(planOf(id, viewer), Kind.of(kind), null, PollForm.empty(), model);
+    }
+
+    @GetMapping(POLL + "/options")
+    String form(@PathVariable long id, @PathVariable long poll, @AuthenticationPrincipal Viewer viewer, Model model) {
+        Plans.Plan plan = planOf(id, viewer);
+        PollView asked = pollOf(plan, poll);
+        return form(plan, asked.kind(), asked, PollForm.ofOne(), model);
+    }
+
+    /** @param poll that gets another option, or null for a new one */
+    private static String form(
+            Plans.Plan plan, Kind kind, @Nullable PollView poll, @Nullable PollForm form, Model model) {
+        if (form != null) {
+            model.addAttribute("form", form);
+        }
+        model.addAttribute("plan", plan);
+        model.addAttribute("kind", kind);
+        model.addAttribute("poll", poll);
+        return FORM;
+    }
+
+    /** @param more present when the form is to have more rows and is not sent yet */
+    @PostMapping(POLLS)
+    String open(
+            @PathVariable long id,
+            @AuthenticationPrincipal Viewer viewer,
+            @Valid @ModelAttribute("form") PollForm form,
+            BindingResult errors,
+            @RequestParam(defaultValue = "date") String kind,
+            @RequestParam(required = false) @Nullable String more,
+            Model model,
+            HttpServletResponse response) {
+        Plans.Plan plan = planOf(id, viewer);
+        Kind asked = Kind.of(kind);
+        if (more != null || form.options().isEmpty()) {
+            return form(plan, asked, null, form.longer(), model);
+        }
+        Instant now = clock.instant();
+        List<Draft> options =
+                new OptionReader(asked, plan.zone(), now, List.of(), errors).read(form, OptionReader.LEAST);
+        Instant closes = form.closes().isEmpty() ? null : LocalTimes.read("closes", form.closes(), plan.zone(), errors);
+        if (closes != null && !closes.isAfter(now)) {
+            errors.rejectValue("closes", "poll.closes.past");
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(plan, asked, null, null, model);
+        }
+        limits.take("poll", viewer.handle(), OPENED, PER);
+        polling.open(id, viewer.id(), asked, options, closes);
+        return "redirect:" + plan.path() + "/polls";
+    }
+
+    @PostMapping(POLL + "/options")
+    String add(
+            @PathVariable long id,
+            @PathVariable long poll,
+            @AuthenticationPrincipal Viewer viewer,
+            @Valid @ModelAttribute("form") PollForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
+        Plans.Plan plan = planOf(id, viewer);
+        PollView asked = pollOf(plan, poll);
+        if (form.options().isEmpty()) {
+            return form(plan, asked.kind(), asked, PollForm.ofOne(), model);
+        }
+        var reader = new OptionReader(asked.kind(), plan.zone(), clock.instant(), pages.same(asked), errors);
+        List<Draft> options = reader.read(form, 1);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(plan, asked.kind(), asked, null, model);
+        }
+        polling.add(id, viewer.id(), poll, options);
+        return "redirect:" + plan.path() + "/polls#poll-" + poll;
+    }
+
+    @PostMapping(POLL + "/close")
+    String close(@PathVariable long id, @PathVariable long poll, @AuthenticationPrincipal Viewer viewer) {
+        Plans.Plan plan = planOf(id, viewer);
+        polling.close(id, viewer.id(), poll);
+        return "redirect:" + plan.path() + "/polls#poll-" + poll;
+    }
+
+    @PostMapping(POLL + "/options/{option:\\d{1,18}}/choice")
+    String choose(
+            @PathVariable long id,
+            @PathVariable long poll,
+            @PathVariable long option,
+            @AuthenticationPrincipal Viewer viewer) {
+        Plans.Plan plan = planOf(id, viewer);
+        boolean settled = polling.choose(id, viewer.id(), poll, option);
+        return "redirect:" + plan.path() + (settled ? "" : "#together");
+    }
+}

@@ -1,0 +1,5 @@
+/** Polls: when and where a tweetup should be, asked of everybody who might come. */
+@NullMarked
+package org.shelfmates.tweetup.poll;
+
+import org.jspecify.annotations.NullMarked;
