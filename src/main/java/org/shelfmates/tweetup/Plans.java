@@ -46,7 +46,8 @@ public class Plans {
     }
 
     private Plan plan(Tweetup tweetup, boolean mine) {
-        return new Plan(tweetup.id(), tweetup.slug(), tweetup.title(), tweetup.stateAt(clock.instant()), tweetup.zone(), mine);
+        return new Plan(
+                tweetup.id(), tweetup.slug(), tweetup.title(), tweetup.stateAt(clock.instant()), tweetup.zone(), mine);
     }
 
     /**

@@ -65,6 +65,11 @@ class PollsTest {
         Page opened = open(start, start.plusDays(1));
 
         assertThat(opened.location()).isEqualTo(path + "/polls");
+        assertThat(pages.get(path + "/polls", cerys)
+                        .html()
+                        .select("a[href*=polls/new]")
+                        .eachText())
+                .containsExactly("Ask for a venue");
         Page page = pages.get(path + "/polls");
         assertThat(page.text(".poll__options")).contains("18:00", "20:00", "0 yes, 0 if need be, 0 no");
         assertThat(page.text("main")).contains("When can you come?", "Sign in to answer", "Europe/London");
