@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,7 @@ class StatementCountTest {
                 "/tweetups?show=past",
                 "/tweetups/" + tweetup + "/a-tweetup",
                 "/tweetups/" + tweetup + "/a-tweetup/attendees",
+                "/tweetups/" + tweetup + "/a-tweetup/register",
                 "/tweetups?near=Newport,%20Wales&free=true&step-free=true&needs-answers=true&from=2020-01-01&until=2099-01-01",
                 "/tweetups/calendar",
                 "/occasions",
@@ -67,7 +70,14 @@ class StatementCountTest {
                 "/me",
                 "/me/profile",
                 "/tweetups/new");
+        long polled = community.idea("Polled", Community.NEWPORT, viewer);
+        community.datePoll(polled);
+        long past = community.tweetup(
+                "Past", Community.NEWPORT, viewer, 4, "SCHEDULED", Instant.now().minus(Duration.ofDays(2)));
         String session = signIn(viewer);
+        for (String address : List.of("/tweetups/" + polled + "/an-idea", "/tweetups/" + past + "/a-tweetup")) {
+            assertThat(count(List.of(address), session).get(0)).as(address).isLessThanOrEqualTo(MOST_FOR_A_TWEETUP);
+        }
         List<Integer> before = count(addresses, session);
 
         fill(viewer, group, tweetup);

@@ -3,14 +3,18 @@ package org.shelfmates.account;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where to go after signing in: an address of this site and nothing else, whatever the request says. */
-final class OwnPath {
+/** Where to go on to after signing in or another act: an address of this site and nothing else, whatever the request says. */
+public final class OwnPath {
 
     private static final Pattern SAFE = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,1000}");
 
     private OwnPath() {}
 
-    static String or(String otherwise, @Nullable String asked) {
+    /**
+     * @param otherwise where to go when nothing was asked for, or something that is not ours
+     * @param asked by the request
+     */
+    public static String or(String otherwise, @Nullable String asked) {
         return asked != null && SAFE.matcher(asked).matches() ? asked : otherwise;
     }
 }

@@ -1,10 +1,13 @@
 package org.shelfmates.librarian;
 
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.OwnPath;
 import org.shelfmates.account.Viewer;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class FollowController {
@@ -16,9 +19,12 @@ class FollowController {
     }
 
     @PostMapping("/librarians/{handle}/follow")
-    String follow(@PathVariable String handle, @AuthenticationPrincipal Viewer viewer) {
+    String follow(
+            @PathVariable String handle,
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestParam(required = false) @Nullable String next) {
         follows.follow(handle, viewer.id());
-        return "redirect:/librarians/" + handle;
+        return "redirect:" + OwnPath.or(Person.pathOf(handle), next);
     }
 
     @PostMapping("/librarians/{handle}/unfollow")

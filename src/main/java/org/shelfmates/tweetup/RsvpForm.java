@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.Line;
+import org.shelfmates.web.Prose;
 
 /**
  * An answer as somebody gives it. What a button leaves out stays as it was, so that "still coming" keeps the party.
@@ -17,6 +18,7 @@ import org.shelfmates.web.Line;
  * @param part the ids of the parts that they come to, after one empty value which says that parts were asked for
  * @param note for the other people who come, may be empty
  * @param visible {@code everyone}, {@code members} or {@code planners}
+ * @param question for the planners, which goes into the conversation; may be empty
  * @param share {@code yes} or {@code no}: whether planners may see the address
  */
 record RsvpForm(
@@ -36,7 +38,9 @@ record RsvpForm(
         String visible,
 
         @Pattern(regexp = "yes|no", message = "{rsvp.share}") @Nullable
-        String share) {
+        String share,
+
+        @Size(max = 1000) @Prose @Nullable String question) {
 
     RsvpForm {
         note = note == null ? null : note.strip();
@@ -45,19 +49,25 @@ record RsvpForm(
     /** @param mine what the viewer has answered, or null */
     static RsvpForm of(TweetupPage.@Nullable Mine mine) {
         return mine == null
-                ? new RsvpForm(null, "0", List.of(), "", Visibility.EVERYONE.word(), "no")
+                ? new RsvpForm(null, "0", List.of(), "", Visibility.EVERYONE.word(), "no", "")
                 : new RsvpForm(
                         mine.answer().word(),
                         Integer.toString(mine.companions()),
                         mine.parts().stream().map(String::valueOf).toList(),
                         mine.note(),
                         mine.visibleTo().word(),
-                        mine.shareEmail() ? "yes" : "no");
+                        mine.shareEmail() ? "yes" : "no",
+                        "");
     }
 
     /** @param word an answer to begin with; anything else is none */
     RsvpForm answering(String word) {
-        return new RsvpForm(Answer.of(word).map(Answer::word).orElse(null), guests, part, note, visible, share);
+        return new RsvpForm(
+                Answer.of(word).map(Answer::word).orElse(null), guests, part, note, visible, share, question);
+    }
+
+    boolean asks() {
+        return question != null && !question.isBlank();
     }
 
     /** Only for a form without errors. */

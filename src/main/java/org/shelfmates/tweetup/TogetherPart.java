@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what a tweetup's page tells of its planners' work: somebody did something, which is why one statement does. */
+/**
+ * Reads what a tweetup's page tells of its planners' work, and afterwards of the people whom the viewer met and does not
+ * follow yet: all by one statement.
+ */
 @Service
 class TogetherPart implements PagePart {
 
@@ -43,7 +46,16 @@ class TogetherPart implements PagePart {
                 from vote v join poll_option o on o.id = v.option_id join poll p on p.id = o.poll_id
                     join tweetup t on t.id = p.tweetup_id and t.starts_at = o.starts_at
                 where t.id = :tweetup and o.chosen and v.answer = 'YES' and v.librarian_id = :viewer
-                    and not exists (select from rsvp r where r.tweetup_id = t.id and r.librarian_id = :viewer))
+                    and not exists (select from rsvp r where r.tweetup_id = t.id and r.librarian_id = :viewer)
+                union all
+                (select 'MET', 0, r.librarian_id, null, '', '', null, null
+                 from rsvp my join rsvp r on r.tweetup_id = my.tweetup_id and r.librarian_id <> my.librarian_id
+                 where :happened and my.tweetup_id = :tweetup and my.librarian_id = :viewer
+                    and my.standing = 'CONFIRMED' and my.attended is not false
+                    and r.standing = 'CONFIRMED' and r.attended is not false and r.visible_to <> 'PLANNERS'
+                    and not exists (
+                        select from follow f where f.follower_id = :viewer and f.followed_id = r.librarian_id)
+                 order by r.turn limit 30))
             select e.*, l.id as person_id, a.handle, l.name as person_name
             from entry e join librarian l on l.id = e.by join account a on a.id = l.id
             order by e.id, e.at""";
@@ -97,11 +109,13 @@ class TogetherPart implements PagePart {
         List<Entry> entries = jdbc.sql(SQL)
                 .param("tweetup", card.id())
                 .param("viewer", viewer, Types.BIGINT)
+                .param("happened", card.state() == State.HAPPENED)
                 .param("limit", DECISIONS + 1)
                 .query((row, n) -> Entry.of(row))
                 .list();
         return Map.of(
                 "together", together(entries, viewer),
+                "met", with("MET", entries).stream().map(Entry::by).toList(),
                 "invitation", new InvitationForm(""),
                 "decision", new DecisionForm(""),
                 "date", new DateForm("", "", card.venue()),

@@ -147,6 +147,10 @@ class TweetupController {
         if (!errors.hasErrors()) {
             try {
                 String slug = answering.answer(id, viewer.id(), form::changing);
+                if (form.asks()) {
+                    limits.take("comment", viewer.handle(), POSTED, PER);
+                    conversations.post(Tweetup.subject(id), viewer.id(), new CommentForm(form.question(), null));
+                }
                 return "redirect:/tweetups/" + id + "/" + slug + "#rsvp";
             } catch (AnswersClosedException e) {
                 response.setStatus(HttpStatus.CONFLICT.value());

@@ -29,7 +29,7 @@ record TweetupFilter(
 
     /** The last condition lets the index begin where what is coming does: no tweetup is longer ({@link LocalTimes}). */
     static final String COMING =
-            "t.state = 'SCHEDULED' and t.ends_at > :now and t.starts_at > :now - interval '14 days'";
+            "t.state = 'SCHEDULED' and t.ends_at > :now and t.starts_at > :now::timestamptz - interval '14 days'";
 
     private static final String PLANNED = "t.state in ('IDEA', 'POLLING')";
     /** One range of one index, whichever of both it is: {@code tweetup_past}. */

@@ -65,7 +65,10 @@ class TweetupPages {
         return byId(id, viewer)
                 .map(tweetup -> new Whole(
                         tweetup,
-                        slip(id, reader(tweetup, viewer), null),
+                        // without a date nobody can answer
+                        tweetup.card().startsAt() == null
+                                ? new Slip(List.of(), null)
+                                : slip(id, reader(tweetup, viewer), null),
                         conversations.read(subject, comments, COMMENTS),
                         reply == null
                                 ? null

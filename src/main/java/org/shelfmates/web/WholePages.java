@@ -1,5 +1,6 @@
 package org.shelfmates.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -28,6 +29,10 @@ class WholePages extends HttpFilter {
         var whole = new Whole(response);
         chain.doFilter(request, whole);
         whole.send();
+        if (request.getDispatcherType() == DispatcherType.FORWARD) {
+            // the container would end the answer by itself, past the filters that have headers to add
+            response.flushBuffer();
+        }
     }
 
     private static class Whole extends HttpServletResponseWrapper {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shelfmates.support.Community;
@@ -104,6 +105,30 @@ class RegisterTest {
 
         pages.post("/tweetups/" + tweetup + "/attendance", planner, "shown", shown);
         assertThat(register().html().select("input[name=came][checked]")).isEmpty();
+    }
+
+    @Test
+    void whoWasThereCanFollowThePeopleTheyMet() {
+        long past = community.tweetup("Over", Community.CARDIFF, planner, 9);
+        Someone absent = community.librarian("Absent Friend", Community.CARDIFF);
+        for (Someone one : List.of(planner, gwen, absent)) {
+            pages.post("/tweetups/" + past + "/rsvp", one, "answer", "going");
+        }
+        jdbc.sql("update rsvp set attended = false where tweetup_id = ? and librarian_id = ?")
+                .params(past, absent.id())
+                .update();
+        jdbc.sql(
+                        "update tweetup set starts_at = now() - interval '2 days', ends_at = now() - interval '1 day' where id = ?")
+                .param(past)
+                .update();
+        String page = "/tweetups/" + past + "/a-tweetup";
+        assertThat(pages.get(page, gwen).text(".met")).contains("Cerys Morgan").doesNotContain("Absent Friend");
+        assertThat(pages.get(page, absent).html().select(".met")).isEmpty();
+
+        Page followed = pages.post("/librarians/" + planner.handle() + "/follow", gwen, "next", page + "#met");
+
+        assertThat(followed.location()).isEqualTo(page + "#met");
+        assertThat(pages.get(page, gwen).html().select(".met")).isEmpty();
     }
 
     @Test

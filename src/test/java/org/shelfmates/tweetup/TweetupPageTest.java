@@ -104,6 +104,19 @@ class TweetupPageTest {
     }
 
     @Test
+    void aQuestionInTheAnswerGoesIntoTheConversation() {
+        Someone planner = planner();
+        long id = community.tweetup("Asked", Community.CARDIFF, planner, null);
+        Someone one = community.librarian("Gwen Pritchard", Community.BANGOR);
+
+        pages.post("/tweetups/" + id + "/rsvp", one, "answer", "going", "question", "Is there *parking*?");
+
+        Page page = pages.get("/tweetups/" + id + "/a-tweetup", planner);
+        assertThat(page.text(".comment")).contains("Gwen Pritchard", "Is there parking?");
+        assertThat(page.text(".date-due-slip")).contains("Gwen Pritchard");
+    }
+
+    @Test
     void aMadeUpAnswerIsRefusedAndTheNoteIsKept() {
         Someone planner = planner();
         long id = community.tweetup("Refused", Community.CARDIFF, planner, null);

@@ -8,7 +8,7 @@ import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.TweetupCard;
 import org.springframework.stereotype.Component;
 
-/** How the polls stand, on the page of a tweetup that has no date or no venue yet. */
+/** How the polls stand, on the page of a tweetup that has no date; where only the venue is open, that there may be one. */
 @Component
 class PollPart implements PagePart {
 
@@ -21,13 +21,13 @@ class PollPart implements PagePart {
     @Override
     public Map<String, Object> of(TweetupCard card, @Nullable Long viewer) {
         State state = card.state();
-        boolean asked = state == State.IDEA
-                || state == State.POLLING
-                || state == State.SCHEDULED && card.venue().isEmpty();
+        boolean undated = state == State.IDEA || state == State.POLLING;
         return Map.of(
                 "polls",
-                asked ? pages.of(card.id(), state, card.zone(), viewer) : List.of(),
+                undated ? pages.of(card.id(), state, card.zone(), viewer) : List.of(),
                 "undated",
-                state == State.IDEA || state == State.POLLING);
+                undated,
+                "unplaced",
+                state == State.SCHEDULED && card.venue().isEmpty());
     }
 }
