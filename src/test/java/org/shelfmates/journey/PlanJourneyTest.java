@@ -17,7 +17,7 @@ import org.shelfmates.support.ShelfmatesTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** One address from an idea to an invitation that somebody without an account answers, without script and on a phone. */
+/** One address from an idea to an invitation that somebody without an account answers, on a phone. */
 @ShelfmatesTest
 @ExtendWith(Browser.class)
 class PlanJourneyTest {
@@ -38,7 +38,7 @@ class PlanJourneyTest {
         Someone planner = community.librarian("Cerys Morgan", Community.CARDIFF);
         String title = Community.unique("Tea for everybody");
         String address;
-        try (BrowserContext window = Browser.window(port, PHONE, ColorScheme.DARK, false)) {
+        try (BrowserContext window = Browser.window(port, PHONE, ColorScheme.DARK, true)) {
             Page page = window.newPage();
             signIn(page, planner);
             page.navigate("/tweetups/new");
@@ -73,7 +73,7 @@ class PlanJourneyTest {
                 Browser.assertAccessible(page);
             }
         }
-        try (BrowserContext window = Browser.window(port, PHONE, ColorScheme.LIGHT, false)) {
+        try (BrowserContext window = Browser.window(port, PHONE, ColorScheme.LIGHT, true)) {
             Page page = window.newPage();
             page.navigate(address);
             page.click("text=Answer without an account");
