@@ -70,10 +70,9 @@ public class Groups {
         List<GroupCard> nearest = jdbc.sql("select " + GroupCard.COLUMNS
                         + ", kilometres_of(p.position <-> earth_position(:latitude, :longitude)) as kilometres"
                         + """
-                         from (select * from place
-                              where exists (select from city_group where place_id = place.id)
-                              order by position <-> earth_position(:latitude, :longitude) limit :limit) p
-                        join city_group g on g.place_id = p.id
+                         from (select * from city_group
+                              order by position <-> earth_position(:latitude, :longitude) limit :limit) g
+                        join place p on p.id = g.place_id
                         order by kilometres, g.members desc, g.id limit :limit""")
                 .param("latitude", place.latitude())
                 .param("longitude", place.longitude())
