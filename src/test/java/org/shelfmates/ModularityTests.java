@@ -1,5 +1,7 @@
 package org.shelfmates;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -59,14 +61,23 @@ class ModularityTests {
     }
 
     @Test
-    void entitiesAndControllersStayInTheirModule() {
+    void controllersAreNobodysToCall() {
         classes()
                 .that()
-                .areAnnotatedWith("jakarta.persistence.Entity")
-                .or()
                 .areAnnotatedWith(Controller.class)
                 .should()
                 .notBePublic()
                 .check(CLASSES);
+    }
+
+    @Test
+    void entitiesStayInTheirModule() {
+        MODULES.forEach(module -> noClasses()
+                .that()
+                .resideOutsideOfPackage(module.getBasePackage().getName() + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(module.getBasePackage().getName() + "..")
+                        .and(annotatedWith("jakarta.persistence.Entity")))
+                .check(CLASSES));
     }
 }

@@ -1,5 +1,5 @@
 /** What the product tells people by mail, and the outbox where mails are kept when there is no mail server. */
-@ApplicationModule(allowedDependencies = {"web", "account", "librarian", "tweetup"})
+@ApplicationModule(allowedDependencies = {"web", "account", "librarian", "tweetup", "tweetup :: guests"})
 @NullMarked
 package org.shelfmates.notice;
 

@@ -15,7 +15,7 @@ public enum Answer {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Answer> of(String word) {
+    public static Optional<Answer> of(String word) {
         return Stream.of(values()).filter(answer -> answer.word().equals(word)).findFirst();
     }
 }

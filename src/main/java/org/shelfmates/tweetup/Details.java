@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param greeterId the librarian who greets newcomers, or null
  */
 @Embeddable
-record Details(
+public record Details(
         String hashtag,
         String cost,
         String access,

@@ -3,40 +3,27 @@ package org.shelfmates.tweetup;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
-/**
- * What the clock brings about: holds end, reminders are due, a tweetup has happened. Nothing is planned ahead, so nothing
- * has to be moved when a date is: each run looks what is due by now and has not been told for that date. It runs on one
- * instance at a time, and even if it did not, each thing is told once, by its row in {@code tweetup_told}.
- */
-@Service
+/** Has everything done that is due, again and again, by one instance at a time. */
+@Component
 class DueWork {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
-    /** What ended before that, while nobody ran the site, is old news. */
-    private static final Duration NEWS = Duration.ofDays(7);
-
-    private final JdbcClient jdbc;
-    private final Answering answering;
-    private final ApplicationEventPublisher events;
+    private final List<Due> all;
     private final Clock clock;
 
-    DueWork(JdbcClient jdbc, Answering answering, ApplicationEventPublisher events, Clock clock) {
-        this.jdbc = jdbc;
-        this.answering = answering;
-        this.events = events;
+    DueWork(List<Due> all, Clock clock) {
+        this.all = all;
         this.clock = clock;
     }
 
@@ -45,57 +32,18 @@ class DueWork {
 
         @Bean
         RecurringTask<Void> tweetupsDue(DueWork work) {
-            return Tasks.recurring("tweetups-due", FixedDelay.of(PAUSE)).execute((instance, context) -> {
-                work.overdueHolds().forEach(work.answering::endHolds);
-                work.tell();
-            });
+            return Tasks.recurring("tweetups-due", FixedDelay.of(PAUSE)).execute((instance, context) -> work.catchUp());
         }
     }
 
-    /** The tweetups with holds that have ended: each is then locked and filled in a transaction of its own. */
-    List<Long> overdueHolds() {
-        return jdbc.sql("select distinct tweetup_id from rsvp where held_until <= ? order by tweetup_id")
-                .param(Timestamp.from(clock.instant()))
-                .query(Long.class)
-                .list();
-    }
-
-    @Transactional
-    public void tell() {
-        Instant now = clock.instant();
-        remind("48_HOURS", 48, 3, now);
-        remind("3_HOURS", 3, 0, now);
-        once("HAPPENED", "ends_at <= :now and ends_at > :from", now, now.minus(NEWS), now)
-                .forEach(id -> events.publishEvent(new TweetupHappened(id)));
-    }
-
-    /**
-     * A reminder that was missed while nobody ran the site is sent late, but not when the next one is due already; and who
-     * answered a date that was set within these hours needs none.
-     */
-    private void remind(String what, int hours, int next, Instant now) {
-        once(
-                        what,
-                        "starts_at <= :until and starts_at > :from"
-                                + " and coalesce(dated_at, created_at) <= starts_at - make_interval(hours => " + hours
-                                + ")",
-                        now,
-                        now.plus(Duration.ofHours(next)),
-                        now.plus(Duration.ofHours(hours)))
-                .forEach(id -> events.publishEvent(new ReminderDue(id, hours)));
-    }
-
-    /** @return the tweetups that have not been told this for their date */
-    private List<Long> once(String what, String due, Instant now, Instant from, Instant until) {
-        return jdbc.sql(
-                        "insert into tweetup_told (tweetup_id, what, starts_at) select id, :what, starts_at from tweetup"
-                                + " where state = 'SCHEDULED' and " + due
-                                + " order by id on conflict do nothing returning tweetup_id")
-                .param("what", what)
-                .param("now", Timestamp.from(now))
-                .param("from", Timestamp.from(from))
-                .param("until", Timestamp.from(until))
-                .query(Long.class)
-                .list();
+    /** What fails keeps nothing else from being done, and is tried again the next time. */
+    void catchUp() {
+        for (Due due : all) {
+            try {
+                due.catchUp(clock.instant());
+            } catch (RuntimeException e) {
+                LOG.error("what is due could not be done", e);
+            }
+        }
     }
 }

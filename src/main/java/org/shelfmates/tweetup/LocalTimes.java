@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.tweetup.edit.TweetupForm;
 import org.springframework.validation.Errors;
 
 /** Times as forms send them, by the clocks of the tweetup's place, and the rules for when a tweetup can be. */
@@ -42,12 +43,12 @@ public final class LocalTimes {
         }
     }
 
-    static Instant at(LocalDateTime time, ZoneId zone) {
+    public static Instant at(LocalDateTime time, ZoneId zone) {
         return time.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
     }
 
     /** As a field of a form holds it, to the minute. */
-    static String typed(@Nullable Instant instant, ZoneId zone) {
+    public static String typed(@Nullable Instant instant, ZoneId zone) {
         return instant == null ? "" : AS_TYPED.format(instant.atZone(zone));
     }
 

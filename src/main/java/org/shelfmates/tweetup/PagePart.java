@@ -10,5 +10,5 @@ public interface PagePart {
      * @param viewer the librarian who looks at it, or null for strangers, who all see the same
      * @return what its template needs, under names that no other part uses
      */
-    Map<String, Object> of(TweetupCard card, @Nullable Long viewer);
+    Map<String, Object> of(TweetupPage page, @Nullable Long viewer);
 }

@@ -40,8 +40,30 @@ public class Plans {
 
     /** @throws NotFoundException when there is none of this id */
     @Transactional(readOnly = true)
+    public Tweetup find(long id) {
+        return tweetups.findById(id).orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * The tweetup with its row locked until the transaction ends: every change of places goes through here, one at a time.
+     *
+     * @throws NotFoundException when there is none of this id
+     */
+    @Transactional
+    public Tweetup locked(long id) {
+        return tweetups.findLockedById(id).orElseThrow(NotFoundException::new);
+    }
+
+    /** Begins a new one. */
+    @Transactional
+    public void add(Tweetup tweetup) {
+        tweetups.save(tweetup);
+    }
+
+    /** @throws NotFoundException when there is none of this id */
+    @Transactional(readOnly = true)
     public Plan plan(long id, @Nullable Viewer viewer) {
-        Tweetup tweetup = tweetups.findById(id).orElseThrow(NotFoundException::new);
+        Tweetup tweetup = find(id);
         return plan(tweetup, viewer != null && tweetup.isPlannedBy(viewer.id()));
     }
 
@@ -85,8 +107,9 @@ public class Plans {
      * @throws NotFoundException when there is none of this id
      * @throws AccessDeniedException for anybody else
      */
-    Tweetup forChange(long id, long planner) {
-        Tweetup tweetup = tweetups.findLockedById(id).orElseThrow(NotFoundException::new);
+    @Transactional
+    public Tweetup forChange(long id, long planner) {
+        Tweetup tweetup = locked(id);
         if (!tweetup.isPlannedBy(planner)) {
             throw new AccessDeniedException("not a planner of tweetup " + id);
         }

@@ -12,7 +12,7 @@ public class TooLateException extends RuntimeException {
         super(null, null, false, false);
     }
 
-    static void unlessAhead(Instant time, Instant now) {
+    public static void unlessAhead(Instant time, Instant now) {
         if (!time.isAfter(now)) {
             throw new TooLateException();
         }

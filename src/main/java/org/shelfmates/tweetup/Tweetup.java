@@ -24,7 +24,7 @@ import org.shelfmates.web.Slug;
 
 /** A meet-up. */
 @Entity
-class Tweetup {
+public class Tweetup {
 
     private static final int LONGEST_SLUG = 60;
 
@@ -76,9 +76,9 @@ class Tweetup {
      *
      * @param start before {@code end}
      */
-    record Slot(Instant start, Instant end) {
+    public record Slot(Instant start, Instant end) {
 
-        Slot {
+        public Slot {
             if (!start.isBefore(end)) {
                 throw new IllegalArgumentException("ends before it starts");
             }
@@ -86,7 +86,7 @@ class Tweetup {
     }
 
     /** A wish to meet, with neither date nor venue. */
-    static Tweetup idea(String title, String plan, Place place, long planner, Instant now) {
+    public static Tweetup idea(String title, String plan, Place place, long planner, Instant now) {
         Tweetup tweetup = new Tweetup();
         tweetup.rewrite(title, plan);
         tweetup.state = State.IDEA;
@@ -99,7 +99,7 @@ class Tweetup {
     }
 
     /** A plan whose date and place are settled from the beginning. */
-    static Tweetup scheduled(
+    public static Tweetup scheduled(
             String title, String plan, Place place, String venue, Slot slot, long planner, Instant now) {
         Tweetup tweetup = idea(title, plan, place, planner, now);
         tweetup.schedule(slot, venue, now);
@@ -107,7 +107,7 @@ class Tweetup {
     }
 
     /** Changes what it is called and what it is about; its old addresses lead to the new one. */
-    void rewrite(String title, String plan) {
+    public void rewrite(String title, String plan) {
         this.title = title;
         this.plan = plan;
         String words = Slug.ascii(title, LONGEST_SLUG);
@@ -121,7 +121,7 @@ class Tweetup {
     }
 
     /** Settles the date: the plan becomes an invitation. */
-    void schedule(Slot slot, String venue, Instant now) {
+    public void schedule(Slot slot, String venue, Instant now) {
         require(now, State.IDEA, State.POLLING);
         state = State.SCHEDULED;
         date(slot, now);
@@ -129,7 +129,7 @@ class Tweetup {
     }
 
     /** Moves an invitation to another time. */
-    void reschedule(Slot slot, Instant now) {
+    public void reschedule(Slot slot, Instant now) {
         require(now, State.SCHEDULED);
         date(slot, now);
         if (answersCloseAt != null && answersCloseAt.isAfter(slot.start())) {
@@ -144,13 +144,13 @@ class Tweetup {
     }
 
     /** Takes it to another venue, or names the first one. */
-    void moveTo(String venue, Instant now) {
+    public void moveTo(String venue, Instant now) {
         require(now, State.IDEA, State.POLLING, State.SCHEDULED);
         this.venue = venue;
     }
 
     /** The date falls through and people are asked again; who was going keeps their place. */
-    void askAgain(Instant now) {
+    public void askAgain(Instant now) {
         require(now, State.SCHEDULED);
         state = State.POLLING;
         startsAt = null;
@@ -158,7 +158,7 @@ class Tweetup {
         answersCloseAt = null;
     }
 
-    void cancel(String because, Instant now) {
+    public void cancel(String because, Instant now) {
         require(now, State.IDEA, State.POLLING, State.SCHEDULED);
         state = State.CANCELLED;
         cancelledAt = now;
@@ -166,7 +166,7 @@ class Tweetup {
     }
 
     /** Takes a cancellation back: with its date while that is ahead, and as a plan without one when it is not. */
-    void reopen(Instant now) {
+    public void reopen(Instant now) {
         require(now, State.CANCELLED);
         cancelledAt = null;
         cancelledBecause = "";
@@ -180,12 +180,12 @@ class Tweetup {
     }
 
     /** @throws WrongStateException unless its date can be settled */
-    void requireUndated(Instant now) {
+    public void requireUndated(Instant now) {
         require(now, State.IDEA, State.POLLING);
     }
 
     /** @throws WrongStateException when it is over or cancelled */
-    void requireOpen(Instant now) {
+    public void requireOpen(Instant now) {
         require(now, State.IDEA, State.POLLING, State.SCHEDULED);
     }
 
@@ -196,34 +196,34 @@ class Tweetup {
         }
     }
 
-    void addPlanner(long librarian) {
+    public void addPlanner(long librarian) {
         planners.add(librarian);
     }
 
     /** @return false when they are the only planner, who cannot leave */
-    boolean stepDown(long librarian) {
+    public boolean stepDown(long librarian) {
         return planners.size() > 1 && planners.remove(librarian);
     }
 
-    boolean plannedByOne() {
+    public boolean plannedByOne() {
         return planners.size() == 1;
     }
 
-    boolean isPlannedBy(long librarian) {
+    public boolean isPlannedBy(long librarian) {
         return planners.contains(librarian);
     }
 
     /** What the conversation on a tweetup's page is about. */
-    static Subject subject(long id) {
+    public static Subject subject(long id) {
         return new Subject("tweetup", id);
     }
 
-    void belongTo(@Nullable Long group) {
+    public void belongTo(@Nullable Long group) {
         groupId = group;
     }
 
     /** @param occasion the festival or conference that it is around, or null */
-    void hangOn(@Nullable Long occasion) {
+    public void hangOn(@Nullable Long occasion) {
         occasionId = occasion;
     }
 
@@ -231,56 +231,56 @@ class Tweetup {
      * @param free costs nobody anything
      * @param stepFree can be reached without a step
      */
-    void promise(boolean free, boolean stepFree) {
+    public void promise(boolean free, boolean stepFree) {
         this.free = free;
         this.stepFree = stepFree;
     }
 
-    void limitTo(@Nullable Integer people) {
+    public void limitTo(@Nullable Integer people) {
         capacity = people;
     }
 
     /** @param companions how many each person may bring */
-    void allow(int companions) {
+    public void allow(int companions) {
         companionsMax = companions;
     }
 
     /** @param close after which nobody can answer or change an answer, or null for its start */
-    void closeAnswersAt(@Nullable Instant close) {
+    public void closeAnswersAt(@Nullable Instant close) {
         answersCloseAt = close;
     }
 
-    void describe(Details details) {
+    public void describe(Details details) {
         this.details = details;
     }
 
-    void requireAgreement(boolean second) {
+    public void requireAgreement(boolean second) {
         agreement = second;
     }
 
-    State stateAt(Instant now) {
+    public State stateAt(Instant now) {
         return State.at(state, endsAt, now);
     }
 
     /** Whether people may say that they come, or do not: from the day there is a date until answers close or it is over. */
-    boolean takesAnswers(Instant now) {
+    public boolean takesAnswers(Instant now) {
         return stateAt(now) == State.SCHEDULED && (answersCloseAt == null || now.isBefore(answersCloseAt));
     }
 
     /** Refuses what only a tweetup with a date has, whether it is ahead or over. */
-    void requireDate(Instant now) {
+    public void requireDate(Instant now) {
         require(now, State.SCHEDULED, State.HAPPENED);
     }
 
-    boolean hasBegun(Instant now) {
+    public boolean hasBegun(Instant now) {
         return startsAt != null && !now.isBefore(startsAt);
     }
 
-    long id() {
+    public long id() {
         return java.util.Objects.requireNonNull(id);
     }
 
-    String slug() {
+    public String slug() {
         return slug;
     }
 
@@ -288,42 +288,42 @@ class Tweetup {
         return title;
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return ZoneId.of(zone);
     }
 
     @Nullable
-    Slot slot() {
+    public Slot slot() {
         return startsAt == null || endsAt == null ? null : new Slot(startsAt, endsAt);
     }
 
-    String venue() {
+    public String venue() {
         return venue;
     }
 
     @Nullable
-    Integer capacity() {
+    public Integer capacity() {
         return capacity;
     }
 
-    int companionsMax() {
+    public int companionsMax() {
         return companionsMax;
     }
 
     @Nullable
-    Instant answersCloseAt() {
+    public Instant answersCloseAt() {
         return answersCloseAt;
     }
 
-    Details details() {
+    public Details details() {
         return details;
     }
 
-    boolean agreement() {
+    public boolean agreement() {
         return agreement;
     }
 
-    int version() {
+    public int version() {
         return version;
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +40,12 @@ public class TweetupCards {
         /** Ideas and polls, newest first. */
         PLANNED,
         /** Over or cancelled, latest first. */
-        PAST
+        PAST;
+
+        /** As addresses have it: {@code coming}, {@code planned}, {@code past}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** @param next the key of the page after this one, or null at the end */
@@ -47,7 +53,7 @@ public class TweetupCards {
             List<TweetupCard> tweetups, @Nullable PageKey next) {}
 
     /** @param key where the page begins, or null for the first */
-    Listing list(TweetupFilter filter, @Nullable String key, int size) {
+    public Listing list(TweetupFilter filter, @Nullable String key, int size) {
         PageKey from = PageKey.parse(key, filter.planned() ? 1 : 2);
         String order = switch (filter.show()) {
             case COMING -> after(from, " and (t.starts_at, t.id) > (:at, :id)") + " order by t.starts_at, t.id";

@@ -15,7 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param until likewise that begin on this day or before
  * @param needsAnswers only those that come with less than a third of their places taken, or are being polled
  */
-record TweetupFilter(
+public record TweetupFilter(
         TweetupCards.Show show,
         @Nullable Place near,
         int within,
@@ -25,7 +25,7 @@ record TweetupFilter(
         boolean stepFree,
         boolean needsAnswers) {
 
-    static final int WITHIN = 50;
+    public static final int WITHIN = 50;
 
     /** The last condition lets the index begin where what is coming does: no tweetup is longer ({@link LocalTimes}). */
     static final String COMING =
@@ -51,7 +51,7 @@ record TweetupFilter(
     private static final String FEW_COME =
             " and c.confirmed * 3 < t.capacity and (t.answers_close_at is null or t.answers_close_at > :now)";
 
-    static TweetupFilter only(TweetupCards.Show show, @Nullable Place near, int within) {
+    public static TweetupFilter only(TweetupCards.Show show, @Nullable Place near, int within) {
         return new TweetupFilter(show, near, within, null, null, false, false, false);
     }
 
@@ -80,11 +80,11 @@ record TweetupFilter(
     }
 
     /** Of {@link #conditions}, that on the place. */
-    String nearby() {
+    public String nearby() {
         return near == null ? "" : ' ' + NEAR;
     }
 
-    StatementSpec bind(StatementSpec statement) {
+    public StatementSpec bind(StatementSpec statement) {
         statement.param("within", within).param("from", from).param("until", until);
         return near == null
                 ? statement
@@ -92,13 +92,13 @@ record TweetupFilter(
     }
 
     /** The same on another side of the list. */
-    TweetupFilter on(TweetupCards.Show other) {
+    public TweetupFilter on(TweetupCards.Show other) {
         return new TweetupFilter(other, near, within, from, until, free, stepFree, needsAnswers);
     }
 
     /** @param after the key of the next page, or null for the first */
-    String address(@Nullable Object after) {
-        var address = UriComponentsBuilder.fromPath("/tweetups").queryParam("show", TweetupListController.word(show));
+    public String address(@Nullable Object after) {
+        var address = UriComponentsBuilder.fromPath("/tweetups").queryParam("show", show.word());
         if (near != null) {
             address.queryParam("place", near.id()).queryParam("within", within);
         }

@@ -1,6 +1,5 @@
 package org.shelfmates.tweetup;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
@@ -16,7 +15,7 @@ import org.shelfmates.librarian.Person;
  * @param mine the viewer's own answer, or null
  * @param around the occasion that it hangs on, or null
  */
-record TweetupPage(
+public record TweetupPage(
         TweetupCard card,
         String plan,
         List<Person> planners,
@@ -38,7 +37,7 @@ record TweetupPage(
      * @param standing null unless going
      * @param ahead how many parties wait before the viewer; 0 unless waiting
      */
-    record Mine(
+    public record Mine(
             Answer answer,
             @Nullable Standing standing,
             String note,
@@ -47,22 +46,6 @@ record TweetupPage(
             Visibility visibleTo,
             boolean shareEmail,
             int ahead) {}
-
-    /**
-     * One line of the date-due slip.
-     *
-     * @param path of the profile; guests have none
-     * @param parts the names of the parts that they come to, in words
-     */
-    record Row(
-            String name,
-            @Nullable String path,
-            Answer answer,
-            @Nullable Standing standing,
-            int companions,
-            String parts,
-            String note,
-            Instant answeredAt) {}
 
     /** Whether one can still answer. */
     public boolean open() {
@@ -76,7 +59,12 @@ record TweetupPage(
 
     /** @param viewer who looks at the page, or null */
     public boolean plannedBy(@Nullable Viewer viewer) {
-        return viewer != null && planners.stream().anyMatch(planner -> planner.id() == viewer.id());
+        return viewer != null && plannedBy(viewer.id());
+    }
+
+    /** @param librarian whoever looks at the page */
+    public boolean plannedBy(long librarian) {
+        return planners.stream().anyMatch(planner -> planner.id() == librarian);
     }
 
     /** The planner who greets newcomers, or null. */

@@ -10,14 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.conversation.Conversations;
 import org.shelfmates.conversation.Subject;
 import org.shelfmates.librarian.Person;
-import org.shelfmates.web.PageKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,9 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads what a tweetup's page shows. */
 @Service
 @Transactional(readOnly = true)
-class TweetupPages {
+public class TweetupPages {
 
-    private static final int SLIP = 100;
     private static final int COMMENTS = 100;
 
     private final JdbcClient jdbc;
@@ -50,7 +47,6 @@ class TweetupPages {
      */
     record Whole(
             TweetupPage tweetup,
-            Slip slip,
             Conversations.Reading conversation,
             @Nullable Person answered,
             Map<String, Object> parts) {}
@@ -65,24 +61,20 @@ class TweetupPages {
         return byId(id, viewer)
                 .map(tweetup -> new Whole(
                         tweetup,
-                        // without a date nobody can answer
-                        tweetup.card().startsAt() == null
-                                ? new Slip(List.of(), null)
-                                : slip(id, reader(tweetup, viewer), null),
                         conversations.read(subject, comments, COMMENTS),
                         reply == null
                                 ? null
                                 : conversations.author(subject, reply).orElse(null),
-                        parts(tweetup.card(), viewer)));
+                        parts(tweetup, viewer)));
     }
 
-    private Map<String, Object> parts(TweetupCard card, @Nullable Long viewer) {
+    private Map<String, Object> parts(TweetupPage page, @Nullable Long viewer) {
         Map<String, Object> all = new HashMap<>();
-        parts.forEach(part -> all.putAll(part.of(card, viewer)));
+        parts.forEach(part -> all.putAll(part.of(page, viewer)));
         return all;
     }
 
-    Optional<TweetupPage> byId(long id, @Nullable Long viewer) {
+    public Optional<TweetupPage> byId(long id, @Nullable Long viewer) {
         return byId(id, viewer, null);
     }
 
@@ -90,7 +82,7 @@ class TweetupPages {
      * @param viewer whose answer is told, or null
      * @param rsvp of a guest, which is told instead, or null
      */
-    Optional<TweetupPage> byId(long id, @Nullable Long viewer, @Nullable Long rsvp) {
+    public Optional<TweetupPage> byId(long id, @Nullable Long viewer, @Nullable Long rsvp) {
         return jdbc.sql("select " + TweetupCard.COLUMNS + """
                         , c.maybe, t.plan, t.companions_max, planned.ids, planned.handles, planned.names,
                             parts.part_ids, parts.part_names, parts.part_left,
@@ -123,15 +115,6 @@ class TweetupPages {
                 .param("rsvp", rsvp, Types.BIGINT)
                 .query((row, n) -> page(row))
                 .optional();
-    }
-
-    private static Visibility reader(TweetupPage tweetup, @Nullable Long viewer) {
-        if (viewer == null) {
-            return Visibility.EVERYONE;
-        }
-        return tweetup.planners().stream().anyMatch(planner -> planner.id() == viewer)
-                ? Visibility.PLANNERS
-                : Visibility.MEMBERS;
     }
 
     private TweetupPage page(ResultSet row) throws SQLException {
@@ -196,81 +179,5 @@ class TweetupPages {
     private static @Nullable Standing standing(ResultSet row) throws SQLException {
         String standing = row.getString("standing");
         return standing == null ? null : Standing.valueOf(standing);
-    }
-
-    /**
-     * @param rows in the order of the slip
-     * @param next the key of the page after this one, or null at the end
-     */
-    record Slip(List<TweetupPage.Row> rows, @Nullable PageKey next) {
-
-        public boolean empty() {
-            return rows.isEmpty();
-        }
-
-        public List<TweetupPage.Row> confirmed() {
-            return with(Standing.CONFIRMED);
-        }
-
-        public List<TweetupPage.Row> waiting() {
-            return with(Standing.WAITING);
-        }
-
-        /** Who may come: they have no standing. */
-        public List<TweetupPage.Row> maybe() {
-            return with(null);
-        }
-
-        private List<TweetupPage.Row> with(@Nullable Standing standing) {
-            return rows.stream().filter(row -> row.standing() == standing).toList();
-        }
-    }
-
-    /**
-     * Who comes, in order of asking; then who waits, likewise; then who may come. Only those whose name the reader may see;
-     * guests who have not confirmed yet are nobody's to see.
-     */
-    Slip slip(long tweetupId, Visibility reader, @Nullable PageKey key) {
-        record Keyed(TweetupPage.Row row, PageKey key) {}
-        List<Keyed> rows = jdbc.sql("""
-                        select r.id, r.answer, r.standing, r.companions, r.note, r.answered_at, r.turn, s.section,
-                            a.handle, coalesce(l.name, g.name) as name,
-                            (select string_agg(part.name, ', ' order by part.position)
-                             from rsvp_part rp join part on part.id = rp.part_id where rp.rsvp_id = r.id) as parts
-                        from rsvp r left join librarian l on l.id = r.librarian_id left join account a on a.id = l.id
-                        left join guest g on g.id = r.guest_id
-                        cross join lateral (select case r.standing when 'CONFIRMED' then 0 when 'WAITING' then 1 else 2 end
-                            as section) s
-                        where r.tweetup_id = :tweetup and r.answer <> 'NOT_GOING' and r.held_until is null
-                            and r.visible_to = any(:visible::text[])
-                            and (s.section, r.turn, r.id) > (:section, :turn, :id)
-                        order by s.section, r.turn, r.id limit :limit""")
-                .param("tweetup", tweetupId)
-                .param("visible", reader.seen())
-                .param("section", key == null ? -1 : key.number(0))
-                .param("turn", key == null ? 0 : key.number(1))
-                .param("id", key == null ? 0 : key.number(2))
-                .param("limit", SLIP + 1)
-                .query((row, n) ->
-                        new Keyed(row(row), PageKey.of(row.getInt("section"), row.getLong("turn"), row.getLong("id"))))
-                .list();
-        boolean more = rows.size() > SLIP;
-        List<Keyed> shown = more ? rows.subList(0, SLIP) : rows;
-        return new Slip(
-                shown.stream().map(Keyed::row).toList(),
-                more ? shown.get(shown.size() - 1).key() : null);
-    }
-
-    private static TweetupPage.Row row(ResultSet row) throws SQLException {
-        String handle = row.getString("handle");
-        return new TweetupPage.Row(
-                row.getString("name"),
-                handle == null ? null : Person.pathOf(handle),
-                Answer.valueOf(row.getString("answer")),
-                standing(row),
-                row.getInt("companions"),
-                Objects.toString(row.getString("parts"), ""),
-                row.getString("note"),
-                row.getTimestamp("answered_at").toInstant());
     }
 }

@@ -18,14 +18,14 @@ public enum Visibility {
     }
 
     /** What somebody of this standing sees, as an array of PostgreSQL: {@code {EVERYONE,MEMBERS}} for a member. */
-    String seen() {
+    public String seen() {
         return Stream.of(values())
                 .filter(visibility -> visibility.compareTo(this) <= 0)
                 .map(Enum::name)
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    static Optional<Visibility> of(String word) {
+    public static Optional<Visibility> of(String word) {
         return Stream.of(values())
                 .filter(visibility -> visibility.word().equals(word))
                 .findFirst();

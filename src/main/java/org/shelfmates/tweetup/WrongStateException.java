@@ -9,7 +9,7 @@ public class WrongStateException extends RuntimeException {
 
     private final State state;
 
-    WrongStateException(State state) {
+    public WrongStateException(State state) {
         super("it is " + state, null, false, false);
         this.state = state;
     }

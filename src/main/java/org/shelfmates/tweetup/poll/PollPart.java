@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.tweetup.PagePart;
 import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.TweetupCard;
+import org.shelfmates.tweetup.TweetupPage;
 import org.springframework.stereotype.Component;
 
 /** How the polls stand, on the page of a tweetup that has no date; where only the venue is open, that there may be one. */
@@ -19,7 +20,8 @@ class PollPart implements PagePart {
     }
 
     @Override
-    public Map<String, Object> of(TweetupCard card, @Nullable Long viewer) {
+    public Map<String, Object> of(TweetupPage page, @Nullable Long viewer) {
+        TweetupCard card = page.card();
         State state = card.state();
         boolean undated = state == State.IDEA || state == State.POLLING;
         return Map.of(

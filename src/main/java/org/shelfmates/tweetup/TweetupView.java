@@ -1,0 +1,55 @@
+package org.shelfmates.tweetup;
+
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.Viewer;
+import org.shelfmates.conversation.CommentForm;
+import org.shelfmates.web.Markdown;
+import org.shelfmates.web.NotFoundException;
+import org.shelfmates.web.PageKey;
+import org.shelfmates.web.Settings;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** A tweetup's page, for the controllers of everything that is done on it. */
+@Component
+public class TweetupView {
+
+    /** The name of its template. */
+    public static final String PAGE = "tweetup/page";
+
+    private final TweetupPages pages;
+    private final Markdown markdown;
+    private final Settings settings;
+
+    TweetupView(TweetupPages pages, Markdown markdown, Settings settings) {
+        this.pages = pages;
+        this.markdown = markdown;
+        this.settings = settings;
+    }
+
+    /**
+     * @param comments the key of a later page of the conversation, or null
+     * @param form a comment that is not posted yet
+     * @param model filled with what the template shows; what a form left there stays
+     * @throws NotFoundException when there is none of this id
+     */
+    public TweetupCard show(
+            long id, @Nullable Viewer viewer, @Nullable String comments, CommentForm form, Model model) {
+        TweetupPages.Whole whole = pages.whole(id, viewer == null ? null : viewer.id(), comments, form.parent())
+                .orElseThrow(NotFoundException::new);
+        TweetupCard card = whole.tweetup().card();
+        PageKey next = whole.conversation().next();
+        model.mergeAttributes(whole.parts());
+        model.addAttribute("form", form);
+        model.addAttribute("answered", whole.answered());
+        model.addAttribute("tweetup", whole.tweetup());
+        model.addAttribute("card", card);
+        model.addAttribute("address", settings.absolute(card.path()));
+        model.addAttribute("plan", markdown.html(whole.tweetup().plan()));
+        model.addAttribute("maybe", whole.tweetup().maybe());
+        model.addAttribute("comments", whole.conversation().comments());
+        model.addAttribute("later", comments != null);
+        model.addAttribute("next", next == null ? null : card.path() + "?comments=" + next);
+        return card;
+    }
+}

@@ -1,0 +1,157 @@
+package org.shelfmates.tweetup.edit;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.Viewer;
+import org.shelfmates.tweetup.LocalTimes;
+import org.shelfmates.tweetup.Plans;
+import org.shelfmates.tweetup.State;
+import org.shelfmates.tweetup.Tweetup;
+import org.shelfmates.tweetup.TweetupChanged;
+import org.shelfmates.tweetup.WrongStateException;
+import org.shelfmates.tweetup.planning.DecisionLine;
+import org.shelfmates.web.Dates;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.Errors;
+
+/** Takes a tweetup that people were invited to, to another time or venue, and keeps what was. */
+@Service
+class Changing {
+
+    private final Plans plans;
+    private final DecisionLine decisions;
+    private final Dates dates;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Changing(
+            Plans plans,
+            DecisionLine decisions,
+            Dates dates,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.plans = plans;
+        this.decisions = decisions;
+        this.dates = dates;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What the form begins with, and what is saved where somebody else was faster. */
+    record Now(Plans.Plan plan, Tweetup.Slot slot, String venue, int version) {
+
+        ChangeForm form() {
+            return new ChangeForm(
+                    Integer.toString(version),
+                    LocalTimes.typed(slot.start(), plan.zone()),
+                    LocalTimes.typed(slot.end(), plan.zone()),
+                    venue,
+                    "");
+        }
+    }
+
+    /** @throws WrongStateException unless it has a date and is not over */
+    @Transactional(readOnly = true)
+    Now now(long id, Viewer planner) {
+        Plans.Plan plan = plans.plan(id, planner);
+        if (!plan.mine()) {
+            throw new AccessDeniedException("not a planner of tweetup " + id);
+        }
+        Tweetup tweetup = plans.find(id);
+        return new Now(plan, slot(tweetup), tweetup.venue(), tweetup.version());
+    }
+
+    private Tweetup.Slot slot(Tweetup tweetup) {
+        State state = tweetup.stateAt(clock.instant());
+        Tweetup.Slot slot = tweetup.slot();
+        if (state != State.SCHEDULED || slot == null) {
+            throw new WrongStateException(state);
+        }
+        return slot;
+    }
+
+    /**
+     * @param errors what is wrong with the form already, and what else is
+     * @throws WrongStateException unless it has a date and is not over
+     */
+    @Transactional
+    Saving change(long id, long planner, ChangeForm form, Errors errors) {
+        Tweetup tweetup = plans.forChange(id, planner);
+        Tweetup.Slot old = slot(tweetup);
+        Tweetup.Slot slot = read(form, tweetup, old, errors);
+        if (slot == null || errors.hasErrors()) {
+            return Saving.REFUSED;
+        }
+        boolean same = slot.equals(old) && form.venue().equals(tweetup.venue());
+        if (!Saving.current(form.version(), tweetup)) {
+            return same ? Saving.SAVED : Saving.STALE; // the same form sent twice is no conflict
+        }
+        if (same) {
+            errors.rejectValue("start", "change.nothing");
+            return Saving.REFUSED;
+        }
+        move(tweetup, old, slot, planner, form);
+        return Saving.SAVED;
+    }
+
+    private Tweetup.@Nullable Slot read(ChangeForm form, Tweetup tweetup, Tweetup.Slot old, Errors errors) {
+        Instant start = kept(LocalTimes.read("start", form.start(), tweetup.zone(), errors), old.start());
+        Instant end = kept(LocalTimes.read("end", form.end(), tweetup.zone(), errors), old.end());
+        if (start == null || end == null) {
+            return null;
+        }
+        if (!start.equals(old.start()) || !end.equals(old.end())) {
+            LocalTimes.check("start", start, "end", end, clock.instant(), errors);
+        }
+        return start.isBefore(end) ? new Tweetup.Slot(start, end) : null;
+    }
+
+    /** The form has minutes only: who leaves a time as it is means the one that is saved. */
+    private static @Nullable Instant kept(@Nullable Instant typed, Instant saved) {
+        return saved.truncatedTo(ChronoUnit.MINUTES).equals(typed) ? saved : typed;
+    }
+
+    private void move(Tweetup tweetup, Tweetup.Slot old, Tweetup.Slot slot, long planner, ChangeForm form) {
+        Instant now = clock.instant();
+        String oldVenue = tweetup.venue();
+        long change = jdbc.sql("""
+                        insert into change (tweetup_id, librarian_id, changed_at, old_start, old_end, old_venue,
+                            new_start, new_end, new_venue, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(
+                        tweetup.id(),
+                        planner,
+                        Timestamp.from(now),
+                        Timestamp.from(old.start()),
+                        Timestamp.from(old.end()),
+                        oldVenue,
+                        Timestamp.from(slot.start()),
+                        Timestamp.from(slot.end()),
+                        form.venue(),
+                        form.reason())
+                .query(Long.class)
+                .single();
+        tweetup.reschedule(slot, now);
+        tweetup.moveTo(form.venue(), now);
+        if (!tweetup.takesAnswers(now)) {
+            tweetup.closeAnswersAt(null); // who is asked again must be able to answer
+        }
+        String before = words(old, oldVenue, tweetup);
+        decisions.write(
+                tweetup.id(), planner, "change.decision", before, words(slot, form.venue(), tweetup), form.reason());
+        events.publishEvent(new TweetupChanged(tweetup.id(), change));
+    }
+
+    private String words(Tweetup.Slot slot, String venue, Tweetup tweetup) {
+        return dates.span(slot.start(), slot.end(), tweetup.zone()) + (venue.isEmpty() ? "" : ", " + venue);
+    }
+}

@@ -1,0 +1,95 @@
+package org.shelfmates.tweetup.edit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import org.shelfmates.account.Viewer;
+import org.shelfmates.group.GroupCard;
+import org.shelfmates.group.Groups;
+import org.shelfmates.librarian.Person;
+import org.shelfmates.tweetup.LocalTimes;
+import org.shelfmates.tweetup.Plans;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what planners edit. */
+@Service
+@Transactional(readOnly = true)
+class EditPages {
+
+    private final Plans plans;
+    private final PartEditing parts;
+    private final Groups groups;
+    private final JdbcClient jdbc;
+
+    EditPages(Plans plans, PartEditing parts, Groups groups, JdbcClient jdbc) {
+        this.plans = plans;
+        this.parts = parts;
+        this.groups = groups;
+        this.jdbc = jdbc;
+    }
+
+    /** @throws AccessDeniedException for anybody but its planners */
+    EditPage byId(long id, Viewer planner) {
+        Plans.Plan plan = plans.plan(id, planner);
+        if (!plan.mine()) {
+            throw new AccessDeniedException("not a planner of tweetup " + id);
+        }
+        List<PartLine> parts = this.parts.of(id);
+        List<Person> planners = planners(id);
+        List<GroupCard> own = groups.of(planner.id());
+        return jdbc.sql("""
+                        select t.*, g.slug as group_slug, g.name as group_name, greeter.handle as greeter,
+                            (select count(*) from rsvp where tweetup_id = t.id and standing = 'CONFIRMED') as confirmed
+                        from tweetup t left join city_group g on g.id = t.group_id
+                        left join planner p on p.tweetup_id = t.id and p.librarian_id = t.greeter_id
+                        left join account greeter on greeter.id = p.librarian_id
+                        where t.id = ?""")
+                .param(id)
+                .query((row, n) ->
+                        new EditPage(plan, form(row, plan, parts), row.getInt("confirmed"), planners, groups(row, own)))
+                .single();
+    }
+
+    private static EditForm form(ResultSet row, Plans.Plan plan, List<PartLine> parts) throws SQLException {
+        Timestamp close = row.getTimestamp("answers_close_at");
+        return new EditForm(
+                row.getString("version"),
+                row.getString("title"),
+                row.getString("plan"),
+                row.getString("group_slug"),
+                row.getString("hashtag"),
+                row.getString("cost"),
+                row.getString("access"),
+                row.getString("last_connection"),
+                row.getString("bring"),
+                row.getString("sign"),
+                row.getString("greeter"),
+                row.getString("capacity"),
+                row.getString("companions_max"),
+                LocalTimes.typed(close == null ? null : close.toInstant(), plan.zone()),
+                parts);
+    }
+
+    private List<Person> planners(long id) {
+        return jdbc.sql("""
+                        select l.id as person_id, a.handle, l.name as person_name
+                        from planner p join librarian l on l.id = p.librarian_id join account a on a.id = l.id
+                        where p.tweetup_id = ? order by l.name, l.id""").param(id).query((row, n) -> Person.of(row)).list();
+    }
+
+    /** The planner's own, and before them the one that the tweetup has, where another planner chose it. */
+    private static List<EditPage.Group> groups(ResultSet row, List<GroupCard> own) throws SQLException {
+        String slug = row.getString("group_slug");
+        List<EditPage.Group> groups = new ArrayList<>();
+        if (slug != null && own.stream().noneMatch(group -> group.slug().equals(slug))) {
+            groups.add(new EditPage.Group(slug, row.getString("group_name")));
+        }
+        own.forEach(group -> groups.add(new EditPage.Group(group.slug(), group.name())));
+        return groups;
+    }
+}

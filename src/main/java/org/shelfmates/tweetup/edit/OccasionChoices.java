@@ -1,0 +1,63 @@
+package org.shelfmates.tweetup.edit;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The occasions that a plan can be hung on: those going on, and those of the next year. */
+@Service
+@Transactional(readOnly = true)
+class OccasionChoices {
+
+    private static final int MOST = 50;
+
+    private static final String OPEN =
+            " from occasion o join place p on p.id = o.place_id where o.last_day >= (:now::timestamptz at time zone p.zone)::date ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OccasionChoices(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    record Choice(String slug, String name, LocalDate firstDay, String placeName) {}
+
+    /**
+     * Soonest first.
+     *
+     * @param chosen the slug of one that is among them even where it would be too far ahead or too many
+     */
+    List<Choice> coming(@Nullable String chosen) {
+        return jdbc.sql("select * from (select o.slug, o.name, o.first_day, p.name as place_name" + OPEN + """
+                        and (o.first_day <= (:now::timestamptz at time zone p.zone)::date + 366 or o.slug = :chosen)
+                        order by o.slug = :chosen desc, o.first_day, o.id limit :most) as choice
+                        order by first_day, slug""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("chosen", chosen == null ? "" : chosen)
+                .param("most", MOST)
+                .query((row, n) -> new Choice(
+                        row.getString("slug"),
+                        row.getString("name"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getString("place_name")))
+                .list();
+    }
+
+    /** @return the id, or null when there is no such occasion or it is over */
+    @Nullable
+    Long id(String slug) {
+        return jdbc.sql("select o.id" + OPEN + "and o.slug = :slug")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("slug", slug)
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+    }
+}

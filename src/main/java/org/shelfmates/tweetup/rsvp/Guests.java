@@ -1,0 +1,257 @@
+package org.shelfmates.tweetup.rsvp;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.tweetup.Answer;
+import org.shelfmates.tweetup.GuestAnswered;
+import org.shelfmates.tweetup.GuestAsked;
+import org.shelfmates.tweetup.Visibility;
+import org.shelfmates.web.NotFoundException;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Answers of people without an account. What a guest asks for is a wish until the link in the mail has been used, which
+ * proves whose it is; a place is held meanwhile. From then on a private link manages the answer, until an account with the
+ * same confirmed address claims it.
+ */
+@Service
+@NamedInterface("guests")
+public class Guests {
+
+    private final JdbcClient jdbc;
+    private final Answering answering;
+    private final GuestLinks links;
+    private final Rsvps rsvps;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Guests(
+            JdbcClient jdbc,
+            Answering answering,
+            GuestLinks links,
+            Rsvps rsvps,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.answering = answering;
+        this.links = links;
+        this.rsvps = rsvps;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an answer down and holds the place; the mail with the link is sent after the commit. Says nothing of whether the
+     * address is known.
+     *
+     * @throws AnswersClosedException as for a librarian
+     * @throws WishRefusedException as for a librarian
+     */
+    @Transactional
+    void ask(long tweetupId, String name, String email, Wish wish, Locale language) {
+        long guest = jdbc.sql("""
+                        insert into guest (name, email, created_at) values (:name, :email, :now)
+                        on conflict (lower(email)) do update set created_at = guest.created_at returning id""")
+                .param("name", name)
+                .param("email", email)
+                .param("now", now())
+                .query(Long.class)
+                .single();
+        answering.hold(tweetupId, guest, wish);
+        long id = jdbc.sql("""
+                        insert into guest_wish (tweetup_id, guest_id, name, answer, companions, parts, note, visible_to,
+                            share_email, language, asked_at)
+                        values (:tweetup, :guest, :name, :answer, :companions, :parts::bigint[], :note, :visible, :share,
+                            :language, :now) returning id""")
+                .param("tweetup", tweetupId)
+                .param("guest", guest)
+                .param("name", name)
+                .param("answer", wish.answer().name())
+                .param("companions", wish.companions())
+                .param("parts", wish.parts().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .param("note", wish.note())
+                .param("visible", wish.visibleTo().name())
+                .param("share", wish.shareEmail())
+                .param("language", language.toLanguageTag())
+                .param("now", now())
+                .query(Long.class)
+                .single();
+        events.publishEvent(new GuestAsked(id));
+    }
+
+    private record Asked(long tweetupId, long guestId, String name, Wish wish) {}
+
+    /** What a link is good for. */
+    enum Use {
+        CONFIRM,
+        MANAGE,
+        /** It was good once: used up, too old, or the answer belongs to an account now. */
+        GONE
+    }
+
+    /**
+     * @param rsvpId of the answer that a link manages, else null
+     * @param tweetupId that it is about, null when it is gone
+     */
+    record Link(Use use, @Nullable Long rsvpId, @Nullable Long tweetupId) {}
+
+    /** @throws NotFoundException for a link that was never sent */
+    @Transactional(readOnly = true)
+    Link link(String token) {
+        GuestLinks.Target target = links.find(token).orElseThrow(NotFoundException::new);
+        if (target.rsvpId() != null) {
+            return rsvps.findById(target.rsvpId())
+                    .filter(rsvp -> rsvp.guestId() != null)
+                    .map(rsvp -> new Link(Use.MANAGE, target.rsvpId(), rsvp.tweetupId()))
+                    .orElse(new Link(Use.GONE, null, null));
+        }
+        return jdbc.sql("select tweetup_id from guest_wish where id = ? and used_at is null")
+                .param(target.wishId())
+                .query(Long.class)
+                .optional()
+                .filter(tweetup -> !target.expired())
+                .map(tweetup -> new Link(Use.CONFIRM, null, tweetup))
+                .orElse(new Link(Use.GONE, null, null));
+    }
+
+    /**
+     * Uses a confirmation link up; of two at once, one wins.
+     *
+     * @return the token of the private link, or empty when the link is gone
+     * @throws AnswersClosedException when answers have closed meanwhile; the link is not used up then
+     * @throws WishRefusedException when the answer does not fit the tweetup any more; likewise
+     */
+    @Transactional
+    Optional<String> confirm(String token) {
+        GuestLinks.Target target = links.find(token).orElseThrow(NotFoundException::new);
+        if (target.wishId() == null || target.expired()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        update guest_wish set used_at = ? where id = ? and used_at is null
+                        returning tweetup_id, guest_id, name, answer, companions, parts, note, visible_to, share_email""")
+                .params(now(), target.wishId())
+                .query((row, n) -> asked(row))
+                .optional()
+                .map(this::stands);
+    }
+
+    private String stands(Asked asked) {
+        jdbc.sql("update guest set name = ?, confirmed_at = coalesce(confirmed_at, ?) where id = ?")
+                .params(asked.name(), now(), asked.guestId())
+                .update();
+        long rsvp = answering.answerAsGuest(asked.tweetupId(), asked.guestId(), before -> asked.wish());
+        rsvps.flush();
+        events.publishEvent(new GuestAnswered(rsvp));
+        return links.toManage(rsvp);
+    }
+
+    private static Asked asked(ResultSet row) throws SQLException {
+        return new Asked(
+                row.getLong("tweetup_id"),
+                row.getLong("guest_id"),
+                row.getString("name"),
+                new Wish(
+                        Answer.valueOf(row.getString("answer")),
+                        row.getInt("companions"),
+                        Set.of((Long[]) row.getArray("parts").getArray()),
+                        row.getString("note"),
+                        Visibility.valueOf(row.getString("visible_to")),
+                        row.getBoolean("share_email")));
+    }
+
+    /** Changes a guest's answer. */
+    @Transactional
+    void change(long rsvpId, UnaryOperator<Wish> change) {
+        Rsvp rsvp = rsvps.findById(rsvpId).orElseThrow(NotFoundException::new);
+        Long guest = rsvp.guestId();
+        if (guest == null) {
+            throw new NotFoundException();
+        }
+        answering.answerAsGuest(rsvp.tweetupId(), guest, change);
+    }
+
+    /**
+     * Makes all answers of the guest behind an RSVP those of an account with the same confirmed address. Where the account
+     * has answered as well, its own answer stands and the guest's is given back.
+     *
+     * @return whether the addresses are the same
+     */
+    @Transactional
+    boolean claim(long rsvpId, long librarianId) {
+        Optional<Long> guest =
+                jdbc.sql("""
+                        select g.id from rsvp r join guest g on g.id = r.guest_id
+                        join account a on lower(a.email) = lower(g.email) and a.email_confirmed_at is not null
+                        where r.id = ? and a.id = ?""").params(rsvpId, librarianId).query(Long.class).optional();
+        guest.ifPresent(id -> jdbc.sql("select tweetup_id from rsvp where guest_id = ? order by tweetup_id")
+                .param(id)
+                .query(Long.class)
+                .list()
+                .forEach(tweetup -> answering.handOver(tweetup, id, librarianId)));
+        return guest.isPresent();
+    }
+
+    /** What to mail to a guest who has to confirm; makes the link. Empty when there is nothing to confirm any more. */
+    @Transactional
+    public Optional<GuestLetter> letterToConfirm(long wishId) {
+        return jdbc.sql("""
+                        select g.email, w.name, w.language, t.title, t.zone, w.asked_at, r.held_until
+                        from guest_wish w join guest g on g.id = w.guest_id join tweetup t on t.id = w.tweetup_id
+                        left join rsvp r on r.tweetup_id = w.tweetup_id and r.guest_id = w.guest_id
+                        where w.id = ? and w.used_at is null""")
+                .param(wishId)
+                .query((row, n) -> {
+                    Timestamp held = row.getTimestamp("held_until");
+                    Instant askedAt = row.getTimestamp("asked_at").toInstant();
+                    return letter(
+                            row, links.toConfirm(wishId, askedAt), "confirm", held == null ? null : held.toInstant());
+                })
+                .optional();
+    }
+
+    /** What to mail to a guest whose answer stands; makes a private link. */
+    @Transactional
+    public Optional<GuestLetter> letterToManage(long rsvpId) {
+        return jdbc.sql("""
+                        select g.email, g.name, coalesce((select language from guest_wish
+                                where guest_id = g.id order by id desc limit 1), 'en-GB') as language,
+                            t.title, t.zone, coalesce(r.standing, r.answer) as state
+                        from rsvp r join guest g on g.id = r.guest_id join tweetup t on t.id = r.tweetup_id
+                        where r.id = ? and g.email is not null""")
+                .param(rsvpId)
+                .query((row, n) -> letter(row, links.toManage(rsvpId), row.getString("state"), null))
+                .optional();
+    }
+
+    private static GuestLetter letter(ResultSet row, String token, String state, @Nullable Instant heldUntil)
+            throws SQLException {
+        return new GuestLetter(
+                row.getString("email"),
+                row.getString("name"),
+                row.getString("language"),
+                row.getString("title"),
+                "/rsvps/" + token,
+                state,
+                heldUntil,
+                ZoneId.of(row.getString("zone")));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,150 @@
+package org.shelfmates.tweetup.rsvp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shelfmates.support.Community;
+import org.shelfmates.support.Community.Someone;
+import org.shelfmates.support.Pages;
+import org.shelfmates.support.Pages.Page;
+import org.shelfmates.support.ShelfmatesTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ShelfmatesTest
+class RegisterTest {
+
+    @Autowired
+    Community community;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Someone planner;
+    private Someone gwen;
+    private long tweetup;
+
+    @BeforeEach
+    void oneWhoComes() {
+        planner = community.librarian("Cerys Morgan", Community.CARDIFF);
+        gwen = community.librarian("Gwen Pritchard", Community.BANGOR);
+        tweetup = community.tweetup("Counted", Community.CARDIFF, planner, 1);
+        pages.post("/tweetups/" + tweetup + "/rsvp", gwen, "answer", "going", "note", "=cmd|' /C calc'!A0");
+    }
+
+    private Page register() {
+        return pages.get("/tweetups/" + tweetup + "/a-tweetup/register", planner);
+    }
+
+    private String csv() throws Exception {
+        return pages.get("/tweetups/" + tweetup + "/a-tweetup/attendees.csv", planner)
+                .result()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void plannersOnlySeeIt() {
+        assertThat(register().text("tbody tr")).contains("Gwen Pritchard", "Has a place");
+        assertThat(pages.get("/tweetups/" + tweetup + "/a-tweetup/register", gwen)
+                        .status())
+                .isEqualTo(403);
+        assertThat(pages.get("/tweetups/" + tweetup + "/a-tweetup/attendees.csv", gwen)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theFileHasNoFormulasAndNoAddressesUnasked() throws Exception {
+        assertThat(csv())
+                .startsWith("\"Name\",\"Answer\",\"Brings\",\"Comes to\",\"Note\",\"E-mail\",\"Came\"\r\n")
+                .contains("\"Gwen Pritchard\",\"Has a place\",\"0\",\"\",\"'=cmd|' /C calc'!A0\",\"\",\"\"")
+                .doesNotContain(gwen.email());
+    }
+
+    @Test
+    void theFileHasTheAddressOfWhoAgreed() throws Exception {
+        pages.post("/tweetups/" + tweetup + "/rsvp", gwen, "answer", "going", "share", "yes");
+
+        assertThat(csv()).contains(gwen.email());
+    }
+
+    @Test
+    void somebodyAddedByHandTakesAPlaceOrWaits() {
+        Page added = pages.post("/tweetups/" + tweetup + "/attendees", planner, "name", "Auntie Mair", "guests", "1");
+
+        assertThat(added.status()).isEqualTo(303);
+        assertThat(register().text("tbody")).contains("Auntie Mair Waits +1");
+    }
+
+    @Test
+    void nobodyIsAddedWithoutAName() {
+        Page refused = pages.post("/tweetups/" + tweetup + "/attendees", planner, "name", " ", "guests", "21");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text(".error-summary")).contains("Write a name.", "Write a whole number, 0 or more.");
+    }
+
+    @Test
+    void whoCameIsKept() {
+        long id = jdbc.sql("select id from rsvp where tweetup_id = ?")
+                .param(tweetup)
+                .query(Long.class)
+                .single();
+        String shown = Long.toString(id);
+
+        pages.post("/tweetups/" + tweetup + "/attendance", planner, "shown", shown, "came", shown);
+        assertThat(register().html().select("input[name=came][checked]").val()).isEqualTo(shown);
+
+        pages.post("/tweetups/" + tweetup + "/attendance", planner, "shown", shown);
+        assertThat(register().html().select("input[name=came][checked]")).isEmpty();
+    }
+
+    @Test
+    void whoWasThereCanFollowThePeopleTheyMet() {
+        long past = community.tweetup("Over", Community.CARDIFF, planner, 9);
+        Someone absent = community.librarian("Absent Friend", Community.CARDIFF);
+        for (Someone one : List.of(planner, gwen, absent)) {
+            pages.post("/tweetups/" + past + "/rsvp", one, "answer", "going");
+        }
+        jdbc.sql("update rsvp set attended = false where tweetup_id = ? and librarian_id = ?")
+                .params(past, absent.id())
+                .update();
+        jdbc.sql(
+                        "update tweetup set starts_at = now() - interval '2 days', ends_at = now() - interval '1 day' where id = ?")
+                .param(past)
+                .update();
+        String page = "/tweetups/" + past + "/a-tweetup";
+        assertThat(pages.get(page, gwen).text(".met")).contains("Cerys Morgan").doesNotContain("Absent Friend");
+        assertThat(pages.get(page, absent).html().select(".met")).isEmpty();
+
+        Page followed = pages.post("/librarians/" + planner.handle() + "/follow", gwen, "next", page + "#met");
+
+        assertThat(followed.location()).isEqualTo(page + "#met");
+        assertThat(pages.get(page, gwen).html().select(".met")).isEmpty();
+    }
+
+    @Test
+    void whoCameUnannouncedIsAddedAfterwards() {
+        long past = community.tweetup(
+                "Over",
+                Community.CARDIFF,
+                planner,
+                1,
+                "SCHEDULED",
+                Instant.now().minus(Duration.ofDays(2)));
+
+        pages.post("/tweetups/" + past + "/attendees", planner, "name", "Late Comer");
+        pages.post("/tweetups/" + past + "/attendees", planner, "name", "Later Comer");
+
+        Page page = pages.get("/tweetups/" + past + "/a-tweetup/register", planner);
+        assertThat(page.html().select("input[name=came][checked]")).hasSize(2);
+    }
+}
