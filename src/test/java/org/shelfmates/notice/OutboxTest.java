@@ -47,7 +47,8 @@ class OutboxTest {
                 return now;
             }
         };
-        outbox = new Outbox(new Settings(data, URI.create("http://localhost:8080"), null, true, true, false), clock);
+        outbox =
+                new Outbox(new Settings(data, URI.create("http://localhost:8080"), null, true, true, false, 60), clock);
     }
 
     private void send(String to, String subject, String text) {
