@@ -14,18 +14,19 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a page back until it is whole: an error half-way leaves nothing of it, and it is encoded in one go. Inside the session's filter: a page that is flushed while it is rendered makes Spring Session save the session
- * early, and at the end read it once more.
+ * Keeps a page back until it is whole: an error half-way leaves nothing of it, and it is encoded in one go. Inside the
+ * session's filter: an answer that begins to leave before its end makes Spring Session save the session early, and at the
+ * end read it once more.
  */
 class WholePages extends HttpFilter {
 
     private static final int USUAL_PAGE = 32 * 1024;
-    private static final int LARGEST_PAGE = 96 * 1024;
+    private static final int USUAL_BUFFER = 96 * 1024;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setBufferSize(LARGEST_PAGE);
+        response.setBufferSize(USUAL_BUFFER);
         var whole = new Whole(response);
         chain.doFilter(request, whole);
         whole.send();
@@ -71,7 +72,11 @@ class WholePages extends HttpFilter {
             if (page == null || isCommitted()) {
                 return;
             }
-            getOutputStream().write(page.toString().getBytes(Charset.forName(getCharacterEncoding())));
+            byte[] bytes = page.toString().getBytes(Charset.forName(getCharacterEncoding()));
+            if (bytes.length >= USUAL_BUFFER) {
+                setBufferSize(bytes.length + 1); // a full one leaves at once; Tomcat lets go of one so big afterwards
+            }
+            getOutputStream().write(bytes);
         }
     }
 }

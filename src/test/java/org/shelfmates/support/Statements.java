@@ -4,25 +4,29 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Counts the SQL statements of a piece of work, whoever sends them: Hibernate, JdbcClient or Spring Session. */
+/**
+ * Counts the SQL statements of a piece of work, whoever sends them: Hibernate, JdbcClient or Spring Session. What other
+ * threads than the work's own and those of the server do meanwhile is not its doing.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 public class Statements {
 
     private static final List<String> SEEN = new CopyOnWriteArrayList<>();
-    private static volatile boolean counting;
+    private static volatile @Nullable Thread worker;
 
     /** @return the statements that {@code work} sent, in order */
     public static List<String> of(Work work) throws Exception {
         SEEN.clear();
-        counting = true;
+        worker = Thread.currentThread();
         try {
             work.run();
         } finally {
-            counting = false;
+            worker = null;
         }
         return List.copyOf(SEEN);
     }
@@ -45,11 +49,16 @@ public class Statements {
     private static DataSource counted(DataSource source) {
         return ProxyDataSourceBuilder.create(source)
                 .afterQuery((execution, queries) -> {
-                    String thread = Thread.currentThread().getName();
-                    if (counting && !thread.equals("changes") && !thread.startsWith("scheduling")) {
+                    Thread thread = Thread.currentThread();
+                    if (thread == worker || worker != null && ofServer(thread.getName())) {
                         queries.forEach(query -> SEEN.add(query.getQuery()));
                     }
                 })
                 .build();
+    }
+
+    /** As Tomcat calls them, platform threads and virtual ones. */
+    private static boolean ofServer(String thread) {
+        return thread.startsWith("http-nio-") || thread.startsWith("tomcat-handler-");
     }
 }
