@@ -1,6 +1,7 @@
 package org.shelfmates.account;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -41,6 +43,7 @@ class SecurityConfiguration {
         "/groups",
         "/groups/*",
         "/groups/*/members",
+        "/groups/*/history",
         "/tweetups",
         "/tweetups/*",
         "/tweetups/*/*",
@@ -53,6 +56,7 @@ class SecurityConfiguration {
         "/credits",
         "/outbox",
         "/outbox/*",
+        "/pictures/*",
         "/assets/**"
     };
 
@@ -71,7 +75,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain addresses(HttpSecurity http, Settings settings, SignInFirst signInFirst) {
+    SecurityFilterChain addresses(
+            HttpSecurity http, Settings settings, SignInFirst signInFirst, MultipartConfigElement multipart) {
         return http.authorizeHttpRequests(
                         may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -89,6 +94,7 @@ class SecurityConfiguration {
                                         "/confirmations/*",
                                         "/rsvps/*",
                                         "/rsvps/*/confirmation",
+                                        "/rsvps/*/again",
                                         "/error")
                                 .permitAll()
                                 .anyRequest()
@@ -104,6 +110,7 @@ class SecurityConfiguration {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(signInFirst))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(settings)))
+                .addFilterBefore(new Uploads(multipart.getMaxRequestSize()), CsrfFilter.class)
                 .headers(headers -> headers(headers, settings))
                 .build();
     }

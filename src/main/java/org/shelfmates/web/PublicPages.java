@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -121,6 +122,12 @@ class PublicPages extends HttpFilter {
         return response.getStatus() == HttpServletResponse.SC_OK
                 && cacheControl != null
                 && cacheControl.contains("public")
-                && response.getHeader(HttpHeaders.SET_COOKIE) == null;
+                && response.getHeader(HttpHeaders.SET_COOKIE) == null
+                && !isPicture(response.getContentType());
+    }
+
+    /** Browsers keep these; here they would push the pages out. */
+    private static boolean isPicture(@Nullable String contentType) {
+        return MediaType.IMAGE_JPEG_VALUE.equals(contentType);
     }
 }
