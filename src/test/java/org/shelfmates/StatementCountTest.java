@@ -44,6 +44,8 @@ class StatementCountTest {
         String group = community.group("Counted", Community.NEWPORT, viewer);
         long tweetup = community.tweetup("Counted", Community.NEWPORT, viewer, 4);
         String occasion = community.occasion("Counted", Community.NEWPORT, viewer, 9);
+        long past = community.tweetup(
+                "Past", Community.NEWPORT, viewer, 4, "SCHEDULED", Instant.now().minus(Duration.ofDays(2)));
         List<String> addresses = List.of(
                 "/",
                 "/places?q=newport",
@@ -67,13 +69,15 @@ class StatementCountTest {
                 "/tweetups/" + tweetup + "/a-tweetup/edit",
                 "/tweetups/" + tweetup + "/a-tweetup/change",
                 "/tweetups/" + tweetup + "/a-tweetup/cancellation",
+                "/tweetups/" + past + "/a-tweetup/recap",
+                "/tweetups/" + past + "/a-tweetup/pictures",
                 "/me",
                 "/me/profile",
                 "/tweetups/new");
         long polled = community.idea("Polled", Community.NEWPORT, viewer);
         community.datePoll(polled);
-        long past = community.tweetup(
-                "Past", Community.NEWPORT, viewer, 4, "SCHEDULED", Instant.now().minus(Duration.ofDays(2)));
+        community.going(past, viewer);
+        remember(viewer, past);
         String session = signIn(viewer);
         for (String address : List.of("/tweetups/" + polled + "/an-idea", "/tweetups/" + past + "/a-tweetup")) {
             assertThat(count(List.of(address), session).get(0))
@@ -107,6 +111,9 @@ class StatementCountTest {
         for (int i = 0; i < 30; i++) {
             Someone one = community.librarian("Somebody", Community.NEWPORT, List.of("PUBLIC"), List.of("tea"));
             community.tweetup("Another", Community.NEWPORT, viewer, 3);
+            long over = community.happened("Over", Community.NEWPORT, viewer);
+            community.hold(over, group);
+            remember(viewer, over);
             jdbc.sql("insert into membership select id, ?, false, now() from city_group where slug = ?")
                     .params(one.id(), group)
                     .update();
@@ -118,6 +125,15 @@ class StatementCountTest {
                             + " select id, ?, array[id], ?, 'Hello', now() from nextval('comment_seq') as id")
                     .params(thread, one.id())
                     .update();
+        }
+    }
+
+    private void remember(Someone viewer, long tweetup) {
+        jdbc.sql("insert into recap values (?, 'We *had* tea.', ?, now(), 1)")
+                .params(tweetup, viewer.id())
+                .update();
+        for (int i = 0; i < 3; i++) {
+            community.picture(tweetup, viewer);
         }
     }
 

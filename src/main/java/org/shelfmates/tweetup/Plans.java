@@ -36,6 +36,14 @@ public class Plans {
         public String path() {
             return "/tweetups/" + id + "/" + slug;
         }
+
+        /** @throws WrongStateException before it is over, and when it was cancelled */
+        public Plan over() {
+            if (state != State.HAPPENED) {
+                throw new WrongStateException(state);
+            }
+            return this;
+        }
     }
 
     /** @throws NotFoundException when there is none of this id */
@@ -82,6 +90,18 @@ public class Plans {
     @Transactional
     public Plan changing(long id, long planner) {
         return plan(forChange(id, planner), true);
+    }
+
+    /**
+     * As {@link #plan}, for a change that not only planners may make: its row is locked until the caller's transaction
+     * ends, and who may is for the caller to ask.
+     *
+     * @throws NotFoundException when there is none of this id
+     */
+    @Transactional
+    public Plan locked(long id, Viewer viewer) {
+        Tweetup tweetup = tweetups.findLockedById(id).orElseThrow(NotFoundException::new);
+        return plan(tweetup, tweetup.isPlannedBy(viewer.id()));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.shelfmates.librarian.Person;
  * @param companionsMax how many each person may bring
  * @param mine the viewer's own answer, or null
  * @param around the occasion that it hangs on, or null
+ * @param memory what is kept of it when it is over
  */
 public record TweetupPage(
         TweetupCard card,
@@ -24,7 +25,8 @@ public record TweetupPage(
         int companionsMax,
         @Nullable Mine mine,
         Invitation invitation,
-        @Nullable Around around) {
+        @Nullable Around around,
+        Memory memory) {
 
     /**
      * A part that one can come to alone.
@@ -36,6 +38,8 @@ public record TweetupPage(
     /**
      * @param standing null unless going
      * @param ahead how many parties wait before the viewer; 0 unless waiting
+     * @param came as {@link Attendance} says; matters when it is over
+     * @param again whether they would meet here again, null where they have not said
      */
     public record Mine(
             Answer answer,
@@ -45,7 +49,9 @@ public record TweetupPage(
             List<Long> parts,
             Visibility visibleTo,
             boolean shareEmail,
-            int ahead) {}
+            int ahead,
+            boolean came,
+            @Nullable Boolean again) {}
 
     /** Whether one can still answer. */
     public boolean open() {

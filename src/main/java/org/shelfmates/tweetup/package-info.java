@@ -1,5 +1,5 @@
 /** Tweetups: plans, invitations, RSVPs and the waiting list. */
-@ApplicationModule(allowedDependencies = {"web", "place", "account", "librarian", "group", "conversation"})
+@ApplicationModule(allowedDependencies = {"web", "place", "account", "librarian", "group", "conversation", "picture"})
 @NullMarked
 package org.shelfmates.tweetup;
 

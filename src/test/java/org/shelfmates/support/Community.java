@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.web.Token;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -197,5 +198,59 @@ public class Community {
                 .param(poll)
                 .query(Long.class)
                 .list();
+    }
+
+    /** A tweetup that was over yesterday. */
+    public long happened(String title, long place, Someone planner) {
+        return tweetup(title, place, planner, null, "SCHEDULED", Instant.now().minus(Duration.ofDays(1)));
+    }
+
+    /** Lets somebody have a place at a tweetup. */
+    public void going(long tweetup, Someone someone) {
+        jdbc.sql("insert into rsvp (tweetup_id, librarian_id, answer, standing, turn, answered_at)"
+                        + " values (?, ?, 'GOING', 'CONFIRMED', nextval('rsvp_turn'), now())")
+                .params(tweetup, someone.id())
+                .update();
+    }
+
+    /**
+     * A guest with a place at a tweetup.
+     *
+     * @return the address of their private page
+     */
+    public String guest(long tweetup, String name) {
+        String token = Token.random();
+        jdbc.sql("""
+                        with g as (insert into guest (name, created_at) values (:name, now()) returning id),
+                        r as (insert into rsvp (tweetup_id, guest_id, answer, standing, turn, answered_at)
+                            select :tweetup, id, 'GOING', 'CONFIRMED', nextval('rsvp_turn'), now() from g returning id)
+                        insert into guest_link (token_hash, rsvp_id) select :hash, id from r""")
+                .param("name", name)
+                .param("tweetup", tweetup)
+                .param("hash", Token.hash(token))
+                .update();
+        return "/rsvps/" + token;
+    }
+
+    /** Puts a tweetup into a group. */
+    public void hold(long tweetup, String group) {
+        jdbc.sql("update tweetup set group_id = (select id from city_group where slug = ?) where id = ?")
+                .params(group, tweetup)
+                .update();
+    }
+
+    /** Adds a picture to a tweetup, of which there are no bytes. */
+    public void picture(long tweetup, Someone adder) {
+        String token = Token.random();
+        jdbc.sql("""
+                        with p as (insert into picture (token, width, height, small_width, small_height, large, small,
+                                stored_at) values (:token, 9, 9, 9, 9, '', '', now()) returning id)
+                        insert into tweetup_picture (picture_id, tweetup_id, added_by, alt, added_at, sha256)
+                        select id, :tweetup, :adder, 'Tea', now(), :sha256 from p""")
+                .param("token", token)
+                .param("tweetup", tweetup)
+                .param("adder", adder.id())
+                .param("sha256", Token.hash(token))
+                .update();
     }
 }

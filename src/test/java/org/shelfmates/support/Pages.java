@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -64,6 +65,26 @@ public class Pages {
     /** @param fields name, value, name, value … */
     public Page post(String address, Community.Someone viewer, String... fields) {
         return page(form(address, fields).cookie(SESSION).with(signedIn(viewer)).exchange());
+    }
+
+    /**
+     * Sends a form with a file.
+     *
+     * @param fields name, value, name, value … beside the file, whose field is {@code picture}
+     */
+    public Page upload(String address, Community.Someone viewer, byte[] file, String... fields) {
+        Csrf csrf = csrf();
+        var request = mvc.post()
+                .uri(address)
+                .multipart()
+                .file(new MockMultipartFile("picture", "picture.jpg", "image/jpeg", file))
+                .cookie(csrf.cookie(), SESSION)
+                .param("_csrf", csrf.token())
+                .with(signedIn(viewer));
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return page(request.exchange());
     }
 
     public Page postAsStranger(String address, String... fields) {

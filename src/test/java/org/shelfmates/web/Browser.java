@@ -1,5 +1,6 @@
 package org.shelfmates.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -77,6 +78,10 @@ public final class Browser {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(request);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response, Jsoup.parse(response.body()));
@@ -86,6 +91,30 @@ public final class Browser {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Sends a form with a file, named {@code picture}, and the token against request forgery. */
+    public Answer upload(String address, byte[] file, String... fields) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of("_csrf", token()));
+        var body = new ByteArrayOutputStream();
+        for (int i = 0; i < all.size(); i += 2) {
+            body.writeBytes(part(all.get(i), "", all.get(i + 1).getBytes(StandardCharsets.UTF_8)));
+        }
+        body.writeBytes(part("picture", "; filename=\"picture.jpg\"\r\nContent-Type: image/jpeg", file));
+        body.writeBytes("--parts--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return send(HttpRequest.newBuilder(URI.create(site + address))
+                .header("Content-Type", "multipart/form-data; boundary=parts")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static byte[] part(String name, String more, byte[] content) {
+        var part = new ByteArrayOutputStream();
+        part.writeBytes(("--parts\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        return part.toByteArray();
     }
 
     /** Fills in a form of a page and sends it. */

@@ -96,7 +96,7 @@ public class Guests {
     private record Asked(long tweetupId, long guestId, String name, Wish wish) {}
 
     /** What a link is good for. */
-    enum Use {
+    public enum Use {
         CONFIRM,
         MANAGE,
         /** It was good once: used up, too old, or the answer belongs to an account now. */
@@ -107,11 +107,12 @@ public class Guests {
      * @param rsvpId of the answer that a link manages, else null
      * @param tweetupId that it is about, null when it is gone
      */
-    record Link(Use use, @Nullable Long rsvpId, @Nullable Long tweetupId) {}
+    public record Link(
+            Use use, @Nullable Long rsvpId, @Nullable Long tweetupId) {}
 
     /** @throws NotFoundException for a link that was never sent */
     @Transactional(readOnly = true)
-    Link link(String token) {
+    public Link link(String token) {
         GuestLinks.Target target = links.find(token).orElseThrow(NotFoundException::new);
         if (target.rsvpId() != null) {
             return rsvps.findById(target.rsvpId())
