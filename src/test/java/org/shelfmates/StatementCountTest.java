@@ -56,6 +56,7 @@ class StatementCountTest {
                 "/groups",
                 "/groups/" + group,
                 "/groups/" + group + "/members",
+                "/groups/" + group + "/history",
                 "/tweetups",
                 "/tweetups?show=past",
                 "/tweetups/" + tweetup + "/a-tweetup",

@@ -2,35 +2,43 @@ package org.shelfmates.home;
 
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.group.GroupCard;
 import org.shelfmates.group.GroupPage;
 import org.shelfmates.group.Groups;
 import org.shelfmates.group.Memberships;
+import org.shelfmates.tweetup.GroupHistory;
 import org.shelfmates.tweetup.TweetupCards;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.NotFoundException;
+import org.shelfmates.web.PageKey;
 import org.shelfmates.web.PublicPage;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** A city group: its members and its tweetups. */
+/** A city group: its members and its tweetups, and what it did. */
 @Controller
 class GroupPageController {
 
     private static final int MEMBERS = 12;
     private static final int TWEETUPS = 12;
+    private static final int REMEMBERED = 20;
 
     private final Groups groups;
     private final Memberships memberships;
     private final TweetupCards tweetups;
+    private final GroupHistory history;
     private final Markdown markdown;
 
-    GroupPageController(Groups groups, Memberships memberships, TweetupCards tweetups, Markdown markdown) {
+    GroupPageController(
+            Groups groups, Memberships memberships, TweetupCards tweetups, GroupHistory history, Markdown markdown) {
         this.groups = groups;
         this.memberships = memberships;
         this.tweetups = tweetups;
+        this.history = history;
         this.markdown = markdown;
     }
 
@@ -44,6 +52,21 @@ class GroupPageController {
         model.addAttribute("description", markdown.html(group.description()));
         model.addAttribute("members", memberships.first(group.card().id(), MEMBERS));
         model.addAttribute("tweetups", tweetups.ofGroup(group.card().id(), TWEETUPS));
+        model.addAttribute("history", history.any(group.card().id()));
         return "home/group";
+    }
+
+    @PublicPage
+    @GetMapping("/groups/{slug}/history")
+    String history(@PathVariable String slug, @RequestParam(required = false) @Nullable String after, Model model) {
+        GroupCard group =
+                groups.bySlug(slug, null).orElseThrow(NotFoundException::new).card();
+        GroupHistory.Listing listing = history.of(group.id(), PageKey.parse(after, 2), REMEMBERED);
+        String here = group.path() + "/history";
+        model.addAttribute("card", group);
+        model.addAttribute("entries", listing.entries());
+        model.addAttribute("next", listing.next() == null ? null : here + "?after=" + listing.next());
+        model.addAttribute("first", after == null ? null : here);
+        return "home/history";
     }
 }

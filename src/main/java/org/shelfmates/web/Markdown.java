@@ -69,6 +69,20 @@ public class Markdown {
         return rendered.get(source, Markdown::render);
     }
 
+    /**
+     * @param most how many characters, cut between words
+     * @return the words without their marks, which may hold anything and are to be escaped
+     */
+    public static String plain(String source, int most) {
+        String words = PlainText.of(PARSER.parse(source));
+        if (words.length() <= most) {
+            return words;
+        }
+        int space = words.lastIndexOf(' ', most);
+        int end = space > most / 2 ? space : Character.isLowSurrogate(words.charAt(most)) ? most - 1 : most;
+        return words.substring(0, end) + "…";
+    }
+
     private static String render(String source) {
         Node document = PARSER.parse(source);
         document.accept(new Tame());

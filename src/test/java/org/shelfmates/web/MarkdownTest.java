@@ -125,6 +125,15 @@ class MarkdownTest {
     }
 
     @Test
+    void plainWordsHaveNoMarksAndEndBetweenWords() {
+        assertThat(Markdown.plain("# Tea\n\n* [cake](https://example.org) & <b>`<more>`</b>\n* talk.\n\nHome", 200))
+                .isEqualTo("Tea · cake & <more> · talk. Home");
+        assertThat(Markdown.plain("one two three", 9)).isEqualTo("one two…");
+        assertThat(Markdown.plain("a".repeat(10) + "😀😀", 11)).isEqualTo("a".repeat(10) + "…");
+        assertThat(Markdown.plain(" \n", 9)).isEmpty();
+    }
+
+    @Test
     void whatIsMadeToBeSlowIsReadInReasonableTime() {
         List<String> nasty = List.of(
                 "> ".repeat(1000) + "deep",
