@@ -50,6 +50,7 @@ class SecurityConfiguration {
         "/occasions/*",
         "/tweetups/*/*/decisions",
         "/tweetups/*/*/polls",
+        "/tweetups/*/*/polls/*/vote",
         "/credits",
         "/outbox",
         "/outbox/*",
@@ -81,7 +82,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/tweetups/*/rsvp")
+                                .requestMatchers(HttpMethod.POST, "/tweetups/*/rsvp", "/tweetups/*/polls/*/votes")
                                 .permitAll()
                                 .requestMatchers(
                                         "/sign-in",
@@ -89,6 +90,10 @@ class SecurityConfiguration {
                                         "/confirmations/*",
                                         "/rsvps/*",
                                         "/rsvps/*/confirmation",
+                                        "/votes/*",
+                                        "/votes/*/confirmation",
+                                        "/votes/*/polls/*",
+                                        "/votes/*/rsvp",
                                         "/error")
                                 .permitAll()
                                 .anyRequest()
