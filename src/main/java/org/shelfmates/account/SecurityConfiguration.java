@@ -53,6 +53,7 @@ class SecurityConfiguration {
         "/occasions/*",
         "/tweetups/*/*/decisions",
         "/tweetups/*/*/polls",
+        "/tweetups/*/*/polls/*/vote",
         "/credits",
         "/outbox",
         "/outbox/*",
@@ -86,7 +87,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/tweetups/*/rsvp")
+                                .requestMatchers(HttpMethod.POST, "/tweetups/*/rsvp", "/tweetups/*/polls/*/votes")
                                 .permitAll()
                                 .requestMatchers(
                                         "/sign-in",
@@ -95,6 +96,10 @@ class SecurityConfiguration {
                                         "/rsvps/*",
                                         "/rsvps/*/confirmation",
                                         "/rsvps/*/again",
+                                        "/votes/*",
+                                        "/votes/*/confirmation",
+                                        "/votes/*/polls/*",
+                                        "/votes/*/rsvp",
                                         "/error")
                                 .permitAll()
                                 .anyRequest()

@@ -1,5 +1,6 @@
 /** What the product tells people by mail, and the outbox where mails are kept when there is no mail server. */
-@ApplicationModule(allowedDependencies = {"web", "account", "librarian", "tweetup", "tweetup :: guests"})
+@ApplicationModule(
+        allowedDependencies = {"web", "account", "librarian", "tweetup", "tweetup :: guests", "tweetup :: poll"})
 @NullMarked
 package org.shelfmates.notice;
 

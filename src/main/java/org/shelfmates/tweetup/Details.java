@@ -24,4 +24,9 @@ public record Details(
         @Nullable Long greeterId) {
 
     static final Details NONE = new Details("", "", "", "", "", "", null);
+
+    /** The same for a venue of which this is known. */
+    public Details at(String cost, String access) {
+        return new Details(hashtag, cost, access, lastConnection, bring, sign, greeterId);
+    }
 }

@@ -91,6 +91,16 @@ public class Pages {
         return page(form(address, fields).exchange());
     }
 
+    /** The same from a network of the test's own: what is limited by network is limited in all tests together. */
+    public Page postFrom(String network, String address, String... fields) {
+        return page(form(address, fields)
+                .with(request -> {
+                    request.setRemoteAddr(network);
+                    return request;
+                })
+                .exchange());
+    }
+
     private MockMvcTester.MockMvcRequestBuilder form(String address, String... fields) {
         Csrf csrf = csrf();
         var request = mvc.post().uri(address).cookie(csrf.cookie()).param("_csrf", csrf.token());

@@ -121,7 +121,7 @@ public class Settling {
                 .params(tweetup.id(), choice.kind())
                 .update();
         if (choice.option() != null) {
-            events.publishEvent(new PollDecided(tweetup.id(), choice.option()));
+            events.publishEvent(new PollDecided(tweetup.id(), choice.option(), planner));
         }
     }
 

@@ -31,4 +31,9 @@ record Option(
     int possible() {
         return yes + ifNeedBe;
     }
+
+    /** The same as if the viewer had said this to it. */
+    Option saying(@Nullable Voice voice) {
+        return new Option(id, start, end, twice, venue, cost, capacity, access, chosen, yes, ifNeedBe, no, voice);
+    }
 }

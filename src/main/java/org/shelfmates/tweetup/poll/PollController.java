@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.Plans;
-import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.MovedException;
 import org.shelfmates.web.PageKey;
 import org.shelfmates.web.PublicPage;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,15 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PollController {
 
-    private static final String OPTION = "option-";
-
     private final Plans plans;
-    private final Polling polling;
+    private final Voting voting;
     private final PollPages pages;
 
-    PollController(Plans plans, Polling polling, PollPages pages) {
+    PollController(Plans plans, Voting voting, PollPages pages) {
         this.plans = plans;
-        this.polling = polling;
+        this.voting = voting;
         this.pages = pages;
     }
 
@@ -72,15 +70,19 @@ class PollController {
         return "tweetup/poll/polls";
     }
 
-    @PostMapping("/tweetups/{id:\\d{1,18}}/polls/{poll:\\d{1,18}}/votes")
+    /** Without an address it is a librarian's answer, whose session may be over; {@link GuestVoteController} has the others. */
+    @PostMapping(path = "/tweetups/{id:\\d{1,18}}/polls/{poll:\\d{1,18}}/votes", params = "!email")
     String vote(
             @PathVariable long id,
             @PathVariable long poll,
-            @AuthenticationPrincipal Viewer viewer,
+            @AuthenticationPrincipal @Nullable Viewer viewer,
             @RequestParam MultiValueMap<String, String> fields,
             Model model,
             HttpServletResponse response) {
-        Map<Long, Voice> voices = voices(fields);
+        if (viewer == null) {
+            throw new AccessDeniedException("a guest gives an address"); // leads to the sign-in, and back to the form
+        }
+        Map<Long, Voice> voices = Voice.read(fields);
         Plans.Plan plan = plans.plan(id, viewer);
         if (voices.isEmpty()) {
             PollPages.find(pages.of(id, plan.state(), plan.zone(), null), poll);
@@ -89,24 +91,12 @@ class PollController {
             return show(plan, viewer, null, null, model);
         }
         try {
-            polling.vote(id, poll, viewer.id(), voices);
+            voting.vote(id, poll, viewer.id(), voices);
         } catch (PollClosedException e) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("problem", "poll.vote.closed");
             return show(plan, viewer, null, null, model);
         }
         return "redirect:" + plan.path() + "/polls?answered#poll-" + poll;
-    }
-
-    private static Map<Long, Voice> voices(MultiValueMap<String, String> fields) {
-        Map<Long, Voice> voices = new HashMap<>();
-        fields.forEach((name, values) -> {
-            if (name.startsWith(OPTION)) {
-                BadRequestException.unless(
-                        name.matches(OPTION + "\\d{1,18}") && values.size() == 1, "no field of this form");
-                voices.put(Long.valueOf(name.substring(OPTION.length())), Voice.of(values.get(0)));
-            }
-        });
-        return voices;
     }
 }

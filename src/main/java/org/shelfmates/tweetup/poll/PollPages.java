@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.tweetup.LocalTimes;
+import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.State;
 import org.shelfmates.web.PageKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,15 @@ class PollPages {
      * @param viewer whose answers are told, or null
      */
     List<PollView> of(long tweetupId, State state, ZoneId zone, @Nullable Long viewer) {
+        return of(tweetupId, state, zone, viewer, null);
+    }
+
+    /** The same with the answers of a guest. */
+    List<PollView> ofGuest(Plans.Plan plan, long guest) {
+        return of(plan.id(), plan.state(), plan.zone(), null, guest);
+    }
+
+    private List<PollView> of(long tweetupId, State state, ZoneId zone, @Nullable Long viewer, @Nullable Long guest) {
         List<Row> rows = jdbc.sql("""
                         select p.id as poll_id, p.kind, p.closes_at, p.closed_at, o.id, o.starts_at, o.ends_at, o.venue,
                             o.cost, o.capacity, o.access, o.chosen, c.yes, c.if_need_be, c.no, mine.answer as mine
@@ -52,11 +62,13 @@ class PollPages {
                                 count(*) filter (where answer = 'IF_NEED_BE') as if_need_be,
                                 count(*) filter (where answer = 'NO') as no
                             from vote where option_id = o.id) c
-                        left join vote mine on mine.option_id = o.id and mine.librarian_id = :viewer
+                        left join vote mine on mine.option_id = o.id
+                            and (mine.librarian_id = :viewer or mine.guest_id = :guest)
                         where p.id in (select max(id) from poll where tweetup_id = :tweetup group by kind)
                         order by p.kind, o.starts_at, o.id""")
                 .param("tweetup", tweetupId)
                 .param("viewer", viewer, Types.BIGINT)
+                .param("guest", guest, Types.BIGINT)
                 .query((row, n) -> new Row(
                         row.getLong("poll_id"),
                         Kind.valueOf(row.getString("kind")),

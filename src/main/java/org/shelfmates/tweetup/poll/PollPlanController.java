@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What planners do with polls: open them, add options, close them, choose. */
+/** What planners do with polls: open them and add options. */
 @Controller
 class PollPlanController {
 
@@ -142,23 +142,5 @@ class PollPlanController {
         }
         polling.add(id, viewer.id(), poll, options);
         return "redirect:" + plan.path() + "/polls#poll-" + poll;
-    }
-
-    @PostMapping(POLL + "/close")
-    String close(@PathVariable long id, @PathVariable long poll, @AuthenticationPrincipal Viewer viewer) {
-        Plans.Plan plan = planOf(id, viewer);
-        polling.close(id, viewer.id(), poll);
-        return "redirect:" + plan.path() + "/polls#poll-" + poll;
-    }
-
-    @PostMapping(POLL + "/options/{option:\\d{1,18}}/choice")
-    String choose(
-            @PathVariable long id,
-            @PathVariable long poll,
-            @PathVariable long option,
-            @AuthenticationPrincipal Viewer viewer) {
-        Plans.Plan plan = planOf(id, viewer);
-        boolean settled = polling.choose(id, viewer.id(), poll, option);
-        return "redirect:" + plan.path() + (settled ? "" : "#together");
     }
 }

@@ -2,6 +2,7 @@ package org.shelfmates.tweetup.poll;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,13 @@ record PollView(
 
     public boolean full() {
         return options.size() >= OptionReader.MOST;
+    }
+
+    /** The same as if the viewer had answered so: a form that was sent comes back as it was filled in. */
+    PollView answering(Map<Long, Voice> voices) {
+        List<Option> said = options.stream()
+                .map(option -> option.saying(voices.get(option.id())))
+                .toList();
+        return new PollView(id, kind, closesAt, open, said, best);
     }
 }

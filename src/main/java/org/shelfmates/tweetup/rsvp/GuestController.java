@@ -3,7 +3,6 @@ package org.shelfmates.tweetup.rsvp;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import org.shelfmates.tweetup.TweetupPage;
 import org.shelfmates.tweetup.TweetupPages;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
-import org.shelfmates.web.RateLimits;
-import org.shelfmates.web.Settings;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,19 +34,15 @@ class GuestController {
     private static final String CONFIRM = "tweetup/guest-confirm";
     private static final String MANAGE = "tweetup/guest-manage";
     private static final String GONE = "tweetup/guest-gone";
-    private static final int TO_ONE_ADDRESS = 5;
-    private static final Duration PER = Duration.ofHours(1);
 
     private final TweetupPages pages;
     private final Guests guests;
-    private final RateLimits limits;
-    private final Settings settings;
+    private final GuestLimits limits;
 
-    GuestController(TweetupPages pages, Guests guests, RateLimits limits, Settings settings) {
+    GuestController(TweetupPages pages, Guests guests, GuestLimits limits) {
         this.pages = pages;
         this.guests = guests;
         this.limits = limits;
-        this.settings = settings;
     }
 
     private TweetupPage load(long id, @Nullable Long rsvp) {
@@ -96,8 +89,7 @@ class GuestController {
         show(tweetup, model);
         if (!errors.hasErrors() && !guestErrors.hasErrors()) {
             String email = Objects.requireNonNull(guest.email());
-            limits.take("guest", request.getRemoteAddr(), settings.guestsPerNetwork(), PER);
-            limits.take("guest-mail", email.toLowerCase(Locale.ROOT), TO_ONE_ADDRESS, PER);
+            limits.take(request.getRemoteAddr(), email);
             try {
                 Wish wish = form.changing(Wish.of(Answer.NOT_GOING));
                 guests.ask(id, Objects.requireNonNull(guest.name()), email, wish, language);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.Line;
 
 /** Who somebody is who answers without an account. */
-record GuestForm(
+public record GuestForm(
         @NotBlank(message = "{guest.name}") @Size(max = 80) @Line @Nullable
         String name,
 
@@ -18,13 +18,13 @@ record GuestForm(
         @Nullable
         String email) {
 
-    GuestForm {
+    public GuestForm {
         name = name == null ? null : name.strip();
         email = email == null ? null : email.strip();
     }
 
     /** Whether the form that was sent is not a guest's at all. */
-    boolean absent() {
+    public boolean absent() {
         return name == null && email == null;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.tweetup.Answer;
 import org.shelfmates.tweetup.GuestAnswered;
 import org.shelfmates.tweetup.GuestAsked;
+import org.shelfmates.tweetup.GuestClaimed;
 import org.shelfmates.tweetup.Visibility;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,14 +64,7 @@ public class Guests {
      */
     @Transactional
     void ask(long tweetupId, String name, String email, Wish wish, Locale language) {
-        long guest = jdbc.sql("""
-                        insert into guest (name, email, created_at) values (:name, :email, :now)
-                        on conflict (lower(email)) do update set created_at = guest.created_at returning id""")
-                .param("name", name)
-                .param("email", email)
-                .param("now", now())
-                .query(Long.class)
-                .single();
+        long guest = known(name, email);
         answering.hold(tweetupId, guest, wish);
         long id = jdbc.sql("""
                         insert into guest_wish (tweetup_id, guest_id, name, answer, companions, parts, note, visible_to,
@@ -91,6 +85,64 @@ public class Guests {
                 .query(Long.class)
                 .single();
         events.publishEvent(new GuestAsked(id));
+    }
+
+    /**
+     * The one guest of an address, who is made where there is none. Nobody has proved that it is theirs yet.
+     *
+     * @param name for a new one
+     */
+    @Transactional
+    public long known(String name, String email) {
+        return jdbc.sql("""
+                        insert into guest (name, email, created_at) values (:name, :email, :now)
+                        on conflict (lower(email)) do update set created_at = guest.created_at returning id""")
+                .param("name", name)
+                .param("email", email)
+                .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
+    /** They have proved that the address is theirs, and this is what they are called now. */
+    @Transactional
+    public void prove(long guestId, String name) {
+        jdbc.sql("update guest set name = ?, confirmed_at = coalesce(confirmed_at, ?) where id = ?")
+                .params(name, now(), guestId)
+                .update();
+    }
+
+    /**
+     * Answers an invitation for a guest who has proved who they are, in one click: what they said beside it stays.
+     *
+     * @return the address of the private page of their answer
+     * @throws AnswersClosedException as for a librarian
+     * @throws WishRefusedException where it takes more than a click, such as a choice of parts
+     */
+    @Transactional
+    public String answer(long tweetupId, long guestId, boolean coming) {
+        boolean first = standing(tweetupId, guestId).isEmpty();
+        Answer answer = coming ? Answer.GOING : Answer.NOT_GOING;
+        long rsvp = answering.answerAsGuest(tweetupId, guestId, before -> before.saying(answer));
+        rsvps.flush();
+        if (first) {
+            events.publishEvent(new GuestAnswered(rsvp));
+        }
+        return "/rsvps/" + links.toManage(rsvp);
+    }
+
+    /** The address of the private page of a guest's answer: a new one, for only hashes are kept. */
+    @Transactional
+    public Optional<String> page(long tweetupId, long guestId) {
+        return standing(tweetupId, guestId).map(rsvp -> "/rsvps/" + links.toManage(rsvp));
+    }
+
+    /** By SQL, not as an entity: that would be stale when the tweetup's row has been waited for. */
+    private Optional<Long> standing(long tweetupId, long guestId) {
+        return jdbc.sql("select id from rsvp where tweetup_id = ? and guest_id = ? and held_until is null")
+                .params(tweetupId, guestId)
+                .query(Long.class)
+                .optional();
     }
 
     private record Asked(long tweetupId, long guestId, String name, Wish wish) {}
@@ -152,9 +204,7 @@ public class Guests {
     }
 
     private String stands(Asked asked) {
-        jdbc.sql("update guest set name = ?, confirmed_at = coalesce(confirmed_at, ?) where id = ?")
-                .params(asked.name(), now(), asked.guestId())
-                .update();
+        prove(asked.guestId(), asked.name());
         long rsvp = answering.answerAsGuest(asked.tweetupId(), asked.guestId(), before -> asked.wish());
         rsvps.flush();
         events.publishEvent(new GuestAnswered(rsvp));
@@ -194,17 +244,30 @@ public class Guests {
      */
     @Transactional
     boolean claim(long rsvpId, long librarianId) {
-        Optional<Long> guest =
-                jdbc.sql("""
-                        select g.id from rsvp r join guest g on g.id = r.guest_id
-                        join account a on lower(a.email) = lower(g.email) and a.email_confirmed_at is not null
-                        where r.id = ? and a.id = ?""").params(rsvpId, librarianId).query(Long.class).optional();
-        guest.ifPresent(id -> jdbc.sql("select tweetup_id from rsvp where guest_id = ? order by tweetup_id")
-                .param(id)
+        return jdbc.sql("select guest_id from rsvp where id = ? and guest_id is not null")
+                .param(rsvpId)
                 .query(Long.class)
-                .list()
-                .forEach(tweetup -> answering.handOver(tweetup, id, librarianId)));
-        return guest.isPresent();
+                .optional()
+                .filter(guest -> claimAll(guest, librarianId))
+                .isPresent();
+    }
+
+    /** The same by the guest, whose votes and what else there is go over as well ({@link GuestClaimed}). */
+    @Transactional
+    public boolean claimAll(long guestId, long librarianId) {
+        boolean same =
+                jdbc.sql("""
+                        select exists (select from guest g join account a on lower(a.email) = lower(g.email)
+                            where g.id = ? and a.id = ? and a.email_confirmed_at is not null)""").params(guestId, librarianId).query(Boolean.class).single();
+        if (same) {
+            jdbc.sql("select tweetup_id from rsvp where guest_id = ? order by tweetup_id")
+                    .param(guestId)
+                    .query(Long.class)
+                    .list()
+                    .forEach(tweetup -> answering.handOver(tweetup, guestId, librarianId));
+            events.publishEvent(new GuestClaimed(guestId, librarianId));
+        }
+        return same;
     }
 
     /** What to mail to a guest who has to confirm; makes the link. Empty when there is nothing to confirm any more. */

@@ -20,6 +20,11 @@ public record Wish(
         return new Wish(answer, 0, Set.of(), "", Visibility.EVERYONE, false);
     }
 
+    /** The same with another answer. */
+    Wish saying(Answer other) {
+        return new Wish(other, companions, parts, note, visibleTo, shareEmail);
+    }
+
     /** How many places it takes. */
     int size() {
         return 1 + companions;

@@ -1,7 +1,7 @@
 package org.shelfmates.tweetup.rsvp;
 
 /** An answer that does not fit this tweetup; the message is for beside a field of the form. */
-class WishRefusedException extends RuntimeException {
+public class WishRefusedException extends RuntimeException {
 
     private final String field;
     private final String code;

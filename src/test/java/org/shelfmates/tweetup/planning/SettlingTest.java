@@ -166,6 +166,22 @@ class SettlingTest {
     }
 
     @Test
+    void plannersAreToldHowManyWereComingToTheDateThatFellThrough() {
+        settle(cerys);
+        pages.post(post + "/rsvp", tom, "answer", "going");
+        assertThat(pages.get(path, cerys).text(".planner-box")).doesNotContain("fell through");
+
+        pages.post(post + "/date/withdrawal", cerys, "reason", "There is a strike.");
+
+        assertThat(pages.get(path, cerys).text(".planner-box"))
+                .contains("One person was coming to the date that fell through");
+        assertThat(pages.get(path, cerys).html().select(".planner-box #together"))
+                .hasSize(1);
+        assertThat(pages.get(path, cerys).html().select("#together")).hasSize(1);
+        assertThat(pages.get(path, tom).text("main")).doesNotContain("fell through");
+    }
+
+    @Test
     void theOnlyPlannerCannotAskForASecond() {
         Page page = pages.post(post + "/agreement", cerys, "second", "true");
 

@@ -126,6 +126,8 @@ class PollsTest {
                 "2020-01-01T10:00|2020-01-01T12:00|start|must be in the future",
                 "2027-05-01T10:00|2027-05-01T09:00|end|after the start",
                 "2027-03-28T01:30|2027-03-28T05:00|start|that hour does not exist",
+                "2027-03-27T22:00|2027-03-28T01:30|end|that hour does not exist",
+                "2027-05-01T10:00|2027-05-01T10:00|end|after the start",
                 "2095-05-01T10:00|2095-05-01T11:00|start|within two years",
                 "soon|2027-05-01T09:00|start|Give a date and a time",
                 "2027-05-01T10:00|''|end|Give a date and a time"
@@ -162,6 +164,9 @@ class PollsTest {
         Page past = pages.post(post, cerys, "options[0].start", "", "closes", "2020-01-01T10:00");
         assertThat(past.text("#closes-error")).contains("The poll must close in the future.");
 
+        Page skipped = pages.post(post, cerys, "options[0].start", "", "closes", "2027-03-28T01:30");
+        assertThat(skipped.text("#closes-error")).contains("that hour does not exist");
+
         Page longer =
                 pages.post(post, cerys, "kind", "venue", "options[0].venue", "a".repeat(301), "options[1].venue", "b");
         assertThat(longer.text(".error-summary")).contains("at most 300 characters");
@@ -193,6 +198,26 @@ class PollsTest {
         pages.post(post + "/" + poll + "/close", cerys);
         fields[1] = start.plusHours(1) + "";
         assertThat(pages.post(options, cerys, fields).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aBadOptionAddedLaterIsRefusedBesideItsField() {
+        String options = post + "/" + community.datePoll(id) + "/options";
+
+        Page page = pages.post(
+                options, cerys, "options[0].start", "2027-05-01T10:00", "options[0].end", "2027-05-01T09:00");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text("[id='options[0].end-error']")).contains("after the start");
+        assertThat(page.html().select("[id='options[0].start']").val()).isEqualTo("2027-05-01T10:00");
+    }
+
+    @Test
+    void whereNobodyWasAskedTheWayOnIsNamedByWhatItDoes() {
+        assertThat(pages.get(path + "/polls", tom).text(".empty a")).isEqualTo("Back to the tweetup");
+        assertThat(pages.get(path + "/polls", cerys).html().select(".empty a")).isEmpty();
+        assertThat(pages.get(path + "/polls", cerys).text("#ask + .form__actions"))
+                .contains("Ask for a date");
     }
 
     @Test
