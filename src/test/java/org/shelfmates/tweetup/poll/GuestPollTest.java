@@ -106,6 +106,7 @@ class GuestPollTest {
         assertThat(guest.status()).isEqualTo(200);
         assertThat(guest.html().select("input[name=email], input[name=name]")).hasSize(2);
         assertThat(guest.html().select("fieldset")).hasSize(2);
+        assertThat(page.text("main") + guest.text("main")).doesNotContain("??");
         assertThat(pages.get(form.replace("an-idea", "older")).location()).isEqualTo(form);
         assertThat(pages.get(form, cerys).location()).isEqualTo(path + "/polls#poll-" + poll);
         assertThat(pages.get(path + "/polls/0/vote").status()).isEqualTo(404);
@@ -130,6 +131,7 @@ class GuestPollTest {
         Page mine = pages.get(confirmed.location());
         assertThat(mine.html().select("input[checked]").eachAttr("value")).containsExactly("yes", "if-need-be");
         assertThat(mine.header("Cache-Control")).contains("no-store");
+        assertThat(mine.text("main")).doesNotContain("??");
     }
 
     @Test

@@ -61,6 +61,7 @@ class VotingTest {
         vote(tom, "if-need-be", "yes");
 
         Page page = pages.get(path + "/polls");
+        assertThat(page.text("main")).doesNotContain("??");
         assertThat(page.html().select("tbody th[scope=row]").eachText()).containsExactly("Cerys Morgan", "Tom Prosser");
         assertThat(page.html().select("tbody td").eachText())
                 .containsExactly("~ if need be", "✓ yes", "~ if need be", "✓ yes");
