@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.shelfmates.account.ConfirmationRequested;
 import org.shelfmates.account.EmailConfirmations;
 import org.shelfmates.web.Settings;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** The mails about one's account. */
@@ -22,7 +21,7 @@ class AccountMails {
     }
 
     /** The one mail that an unconfirmed address gets; where the address is somebody else's, they are told instead. */
-    @ApplicationModuleListener
+    @AfterCommit
     void on(ConfirmationRequested event) {
         Locale language = Locale.forLanguageTag(event.language());
         confirmations.write(event.accountId()).ifPresent(letter -> {

@@ -8,15 +8,9 @@ import org.shelfmates.tweetup.poll.BallotLetters;
 import org.shelfmates.tweetup.poll.GuestCanCome;
 import org.shelfmates.web.Dates;
 import org.shelfmates.web.Settings;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
-/**
- * The mails to somebody without an account who answers polls: to confirm, to change it later, and when there is a date. The
- * listeners have no transaction around them, so that a link is committed before its mail can arrive, and no connection is
- * held while a mail server takes its time.
- */
+/** The mails to somebody without an account who answers polls: to confirm, to change it later, and when there is a date. */
 @Component
 class BallotMails {
 
@@ -32,20 +26,17 @@ class BallotMails {
         this.settings = settings;
     }
 
-    @Async
-    @TransactionalEventListener
+    @AfterCommit
     void on(BallotAsked event) {
         letters.toConfirm(event).ifPresent(letter -> send("vote-confirm", letter));
     }
 
-    @Async
-    @TransactionalEventListener
+    @AfterCommit
     void on(BallotCast event) {
         letters.toManage(event).ifPresent(letter -> send("vote-manage", letter));
     }
 
-    @Async
-    @TransactionalEventListener
+    @AfterCommit
     void on(GuestCanCome event) {
         letters.toCome(event).ifPresent(letter -> send("vote-date", letter));
     }

@@ -10,7 +10,6 @@ import org.shelfmates.tweetup.rsvp.Guests;
 import org.shelfmates.web.Dates;
 import org.shelfmates.web.Settings;
 import org.springframework.context.MessageSource;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** The mails that somebody without an account cannot do without: the links that confirm and manage their answer. */
@@ -31,7 +30,7 @@ class GuestMails {
         this.settings = settings;
     }
 
-    @ApplicationModuleListener
+    @AfterCommit
     void on(GuestAsked event) {
         guests.letterToConfirm(event.wishId()).ifPresent(letter -> {
             Locale language = Locale.forLanguageTag(letter.language());
@@ -48,7 +47,7 @@ class GuestMails {
                         language);
     }
 
-    @ApplicationModuleListener
+    @AfterCommit
     void on(GuestAnswered event) {
         guests.letterToManage(event.rsvpId()).ifPresent(letter -> {
             Locale language = Locale.forLanguageTag(letter.language());
