@@ -9,8 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
 import org.shelfmates.tweetup.Answer;
+import org.shelfmates.tweetup.Attendance;
 import org.shelfmates.tweetup.PagePart;
 import org.shelfmates.tweetup.Standing;
+import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.TweetupPage;
 import org.shelfmates.tweetup.Visibility;
 import org.shelfmates.web.PageKey;
@@ -51,6 +53,7 @@ class Slips implements PagePart {
     @Transactional(readOnly = true)
     Slip read(TweetupPage page, @Nullable Long viewer, @Nullable PageKey key) {
         record Keyed(Slip.Row row, PageKey key) {}
+        boolean over = page.card().state() == State.HAPPENED;
         List<Keyed> rows = jdbc.sql("""
                         select r.id, r.answer, r.standing, r.companions, r.note, r.answered_at, r.turn, s.section,
                             a.handle, coalesce(l.name, g.name) as name,
@@ -58,21 +61,25 @@ class Slips implements PagePart {
                              from rsvp_part rp join part on part.id = rp.part_id where rp.rsvp_id = r.id) as parts
                         from rsvp r left join librarian l on l.id = r.librarian_id left join account a on a.id = l.id
                         left join guest g on g.id = r.guest_id
-                        cross join lateral (select case r.standing when 'CONFIRMED' then 0 when 'WAITING' then 1 else 2 end
-                            as section) s
+                        cross join lateral (select (""" + Attendance.came("r") + """
+                         ) as it) came
+                        cross join lateral (select case when :over or r.standing = 'CONFIRMED' then 0
+                            when r.standing = 'WAITING' then 1 else 2 end as section) s
                         where r.tweetup_id = :tweetup and r.answer <> 'NOT_GOING' and r.held_until is null
                             and (r.visible_to = any(:visible::text[]) or r.librarian_id = :viewer)
+                            and (not :over or came.it)
                             and (s.section, r.turn, r.id) > (:section, :turn, :id)
                         order by s.section, r.turn, r.id limit :limit""")
                 .param("tweetup", page.card().id())
                 .param("visible", reader(page, viewer).seen())
                 .param("viewer", viewer, Types.BIGINT)
+                .param("over", over)
                 .param("section", key == null ? -1 : key.number(0))
                 .param("turn", key == null ? 0 : key.number(1))
                 .param("id", key == null ? 0 : key.number(2))
                 .param("limit", ROWS + 1)
-                .query((row, n) ->
-                        new Keyed(row(row), PageKey.of(row.getInt("section"), row.getLong("turn"), row.getLong("id"))))
+                .query((row, n) -> new Keyed(
+                        row(row, over), PageKey.of(row.getInt("section"), row.getLong("turn"), row.getLong("id"))))
                 .list();
         boolean more = rows.size() > ROWS;
         List<Keyed> shown = more ? rows.subList(0, ROWS) : rows;
@@ -81,14 +88,14 @@ class Slips implements PagePart {
                 more ? shown.get(shown.size() - 1).key() : null);
     }
 
-    private static Slip.Row row(ResultSet row) throws SQLException {
+    private static Slip.Row row(ResultSet row, boolean over) throws SQLException {
         String handle = row.getString("handle");
         String standing = row.getString("standing");
         return new Slip.Row(
                 row.getString("name"),
                 handle == null ? null : Person.pathOf(handle),
                 Answer.valueOf(row.getString("answer")),
-                standing == null ? null : Standing.valueOf(standing),
+                over ? Standing.CONFIRMED : standing == null ? null : Standing.valueOf(standing),
                 row.getInt("companions"),
                 Objects.toString(row.getString("parts"), ""),
                 row.getString("note"),

@@ -132,6 +132,31 @@ class RegisterTest {
     }
 
     @Test
+    void whenItIsOverTheSlipTellsWhoCame() {
+        Someone spare = community.librarian("Spare Seat", Community.CARDIFF);
+        Someone absent = community.librarian("Absent Friend", Community.CARDIFF);
+        for (Someone one : List.of(spare, absent)) {
+            pages.post("/tweetups/" + tweetup + "/rsvp", one, "answer", "going");
+        }
+        jdbc.sql("update rsvp set attended = (librarian_id = ?) where tweetup_id = ? and librarian_id <> ?")
+                .params(spare.id(), tweetup, gwen.id())
+                .update();
+        jdbc.sql(
+                        "update tweetup set starts_at = now() - interval '2 days', ends_at = now() - interval '1 day' where id = ?")
+                .param(tweetup)
+                .update();
+
+        Page page = pages.get("/tweetups/" + tweetup + "/a-tweetup", spare);
+
+        assertThat(page.text(".date-due-slip"))
+                .contains("Who came", "Gwen Pritchard", "Spare Seat")
+                .doesNotContain("Absent Friend", "Waiting", "going");
+        assertThat(page.text(".rsvp")).contains("You were there.");
+        assertThat(pages.get("/tweetups/" + tweetup + "/a-tweetup", absent).text(".rsvp"))
+                .doesNotContain("You");
+    }
+
+    @Test
     void whoCameUnannouncedIsAddedAfterwards() {
         long past = community.tweetup(
                 "Over",
