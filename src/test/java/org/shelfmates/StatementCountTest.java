@@ -43,6 +43,7 @@ class StatementCountTest {
         Someone viewer = community.librarian("Cerys Morgan", Community.NEWPORT);
         String group = community.group("Counted", Community.NEWPORT, viewer);
         long tweetup = community.tweetup("Counted", Community.NEWPORT, viewer, 4);
+        Community.Series series = community.series("Counted", Community.NEWPORT, viewer, 3);
         String occasion = community.occasion("Counted", Community.NEWPORT, viewer, 9);
         List<String> addresses = List.of(
                 "/",
@@ -61,6 +62,11 @@ class StatementCountTest {
                 "/tweetups/" + tweetup + "/a-tweetup/register",
                 "/tweetups?near=Newport,%20Wales&free=true&step-free=true&needs-answers=true&from=2020-01-01&until=2099-01-01",
                 "/tweetups/calendar",
+                "/tweetups/" + tweetup + "/a-tweetup/series",
+                "/tweetups/" + series.first() + "/a-tweetup",
+                "/series/" + series.id() + "/a-tweetup",
+                "/series/" + series.id() + "/a-tweetup/continuation",
+                "/series/" + series.id() + "/a-tweetup/end",
                 "/occasions",
                 "/occasions/" + occasion,
                 "/occasions/" + occasion + "/edit",
@@ -82,6 +88,7 @@ class StatementCountTest {
 
         fill(viewer, group, tweetup);
         fill(viewer, occasion);
+        fill(viewer, series);
 
         List<Integer> after = count(addresses, session);
         for (int i = 0; i < addresses.size(); i++) {
@@ -92,8 +99,10 @@ class StatementCountTest {
                     .isEqualTo(before.get(i))
                     .isLessThanOrEqualTo(MOST);
         }
-        assertThat(after.get(addresses.indexOf("/tweetups/" + tweetup + "/a-tweetup")))
-                .isLessThanOrEqualTo(MOST_FOR_A_TWEETUP);
+        for (long one : List.of(tweetup, series.first())) {
+            assertThat(after.get(addresses.indexOf("/tweetups/" + one + "/a-tweetup")))
+                    .isLessThanOrEqualTo(MOST_FOR_A_TWEETUP);
+        }
     }
 
     private void fill(Someone viewer, String group, long tweetup) {
@@ -114,6 +123,21 @@ class StatementCountTest {
             jdbc.sql("insert into comment (id, thread_id, path, author_id, body, created_at)"
                             + " select id, ?, array[id], ?, 'Hello', now() from nextval('comment_seq') as id")
                     .params(thread, one.id())
+                    .update();
+        }
+    }
+
+    private void fill(Someone viewer, Community.Series series) {
+        for (int i = 1; i <= 30; i++) {
+            long one = community.tweetup(
+                    "Repeated",
+                    Community.NEWPORT,
+                    viewer,
+                    3,
+                    "SCHEDULED",
+                    Instant.now().plus(Duration.ofDays(i * 9L - 90)));
+            jdbc.sql("update tweetup set series_id = ?, series_date = current_date + ? where id = ?")
+                    .params(series.id(), 500 + i, one)
                     .update();
         }
     }

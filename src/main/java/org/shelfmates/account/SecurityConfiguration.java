@@ -48,6 +48,8 @@ class SecurityConfiguration {
         "/tweetups/*/*/rsvp",
         "/occasions",
         "/occasions/*",
+        "/series/*",
+        "/series/*/*",
         "/tweetups/*/*/decisions",
         "/tweetups/*/*/polls",
         "/credits",

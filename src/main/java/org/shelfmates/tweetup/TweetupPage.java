@@ -14,6 +14,7 @@ import org.shelfmates.librarian.Person;
  * @param companionsMax how many each person may bring
  * @param mine the viewer's own answer, or null
  * @param around the occasion that it hangs on, or null
+ * @param series that it belongs to, or null
  */
 public record TweetupPage(
         TweetupCard card,
@@ -24,7 +25,8 @@ public record TweetupPage(
         int companionsMax,
         @Nullable Mine mine,
         Invitation invitation,
-        @Nullable Around around) {
+        @Nullable Around around,
+        @Nullable InSeries series) {
 
     /**
      * A part that one can come to alone.

@@ -91,7 +91,8 @@ public class TweetupPages {
                             o.name as occasion_name, o.slug as occasion_slug,
                             case when mine.standing = 'WAITING' then (
                                 select count(*) from rsvp where tweetup_id = t.id and standing = 'WAITING'
-                                    and turn < mine.turn) else 0 end as ahead, """ + Invitation.COLUMNS + TweetupCard.FROM + """
+                                    and turn < mine.turn) else 0 end as ahead, """ + Invitation.COLUMNS + InSeries.COLUMNS + TweetupCard.FROM
+                        + """
                         cross join lateral (
                             select array_agg(l.id order by l.id) as ids, array_agg(a.handle order by l.id) as handles,
                                 array_agg(l.name order by l.id) as names
@@ -109,7 +110,7 @@ public class TweetupPages {
                         left join rsvp mine on mine.tweetup_id = t.id and (mine.librarian_id = :viewer or mine.id = :rsvp)
                         left join occasion o on o.id = t.occasion_id
                         """
-                        + Invitation.JOIN + " where t.id = :id")
+                        + Invitation.JOIN + InSeries.JOIN + " where t.id = :id")
                 .param("id", id)
                 .param("viewer", viewer, Types.BIGINT)
                 .param("rsvp", rsvp, Types.BIGINT)
@@ -128,7 +129,8 @@ public class TweetupPages {
                 row.getInt("companions_max"),
                 mine(row),
                 Invitation.read(row, now),
-                Around.of(row));
+                Around.of(row),
+                InSeries.read(row));
     }
 
     private static List<TweetupPage.Part> parts(ResultSet row) throws SQLException {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The product's own settings; the README lists them.
@@ -15,17 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param embedded whether the embedded database is used; derived, not set
  * @param outbox whether mails are kept and can be read at /outbox; derived, not set
  * @param demo whether an empty database is filled with the demo community
- * @param guestsPerNetwork how many answers of guests an hour are taken from one network address
  */
 @ConfigurationProperties("shelfmates")
 public record Settings(
-        Path dataDir,
-        URI baseUrl,
-        @Nullable String mailFrom,
-        boolean embedded,
-        boolean outbox,
-        boolean demo,
-        @DefaultValue("60") int guestsPerNetwork) {
+        Path dataDir, URI baseUrl, @Nullable String mailFrom, boolean embedded, boolean outbox, boolean demo) {
 
     public Settings {
         if (baseUrl.getHost() == null || baseUrl.toString().endsWith("/")) {

@@ -47,8 +47,7 @@ class OutboxTest {
                 return now;
             }
         };
-        outbox =
-                new Outbox(new Settings(data, URI.create("http://localhost:8080"), null, true, true, false, 60), clock);
+        outbox = new Outbox(new Settings(data, URI.create("http://localhost:8080"), null, true, true, false), clock);
     }
 
     private void send(String to, String subject, String text) {

@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Import;
         properties = {
             "spring.datasource.url=provided", // by TestServers; says that no embedded database is wanted
             "shelfmates.base-url=http://localhost:8080",
-            "shelfmates.guests-per-network=1000", // all come from one
             "spring.jpa.hibernate.ddl-auto=validate",
             "spring.mail.host=127.0.0.1",
             "management.server.port=0",

@@ -15,7 +15,6 @@ import org.shelfmates.tweetup.TweetupPages;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.RateLimits;
-import org.shelfmates.web.Settings;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,19 +36,18 @@ class GuestController {
     private static final String CONFIRM = "tweetup/guest-confirm";
     private static final String MANAGE = "tweetup/guest-manage";
     private static final String GONE = "tweetup/guest-gone";
+    private static final int FROM_ONE_NETWORK = 30;
     private static final int TO_ONE_ADDRESS = 5;
     private static final Duration PER = Duration.ofHours(1);
 
     private final TweetupPages pages;
     private final Guests guests;
     private final RateLimits limits;
-    private final Settings settings;
 
-    GuestController(TweetupPages pages, Guests guests, RateLimits limits, Settings settings) {
+    GuestController(TweetupPages pages, Guests guests, RateLimits limits) {
         this.pages = pages;
         this.guests = guests;
         this.limits = limits;
-        this.settings = settings;
     }
 
     private TweetupPage load(long id, @Nullable Long rsvp) {
@@ -96,7 +94,7 @@ class GuestController {
         show(tweetup, model);
         if (!errors.hasErrors() && !guestErrors.hasErrors()) {
             String email = Objects.requireNonNull(guest.email());
-            limits.take("guest", request.getRemoteAddr(), settings.guestsPerNetwork(), PER);
+            limits.take("guest", request.getRemoteAddr(), FROM_ONE_NETWORK, PER);
             limits.take("guest-mail", email.toLowerCase(Locale.ROOT), TO_ONE_ADDRESS, PER);
             try {
                 Wish wish = form.changing(Wish.of(Answer.NOT_GOING));

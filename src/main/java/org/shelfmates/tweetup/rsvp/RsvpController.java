@@ -11,6 +11,7 @@ import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.tweetup.TweetupPage;
 import org.shelfmates.tweetup.TweetupPages;
 import org.shelfmates.tweetup.TweetupView;
+import org.shelfmates.tweetup.Visibility;
 import org.shelfmates.web.MovedException;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PageKey;
@@ -69,7 +70,7 @@ class RsvpController {
         if (!page.card().slug().equals(slug)) {
             throw new MovedException(page.card().path() + "/attendees");
         }
-        Slip slip = slips.read(page, viewer == null ? null : viewer.id(), PageKey.parse(after, 3));
+        Slip slip = slips.read(id, viewer == null ? Visibility.EVERYONE : Visibility.MEMBERS, PageKey.parse(after, 3));
         model.addAttribute("card", page.card());
         model.addAttribute("slip", slip);
         model.addAttribute("next", slip.next() == null ? null : page.card().path() + "/attendees?after=" + slip.next());

@@ -2,7 +2,6 @@ package org.shelfmates.tweetup.rsvp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +32,7 @@ class Slips implements PagePart {
     @Override
     public Map<String, Object> of(TweetupPage page, @Nullable Long viewer) {
         boolean dated = page.card().startsAt() != null; // without a date nobody can answer
-        Slip slip = dated ? read(page, viewer, null) : new Slip(List.of(), null);
+        Slip slip = dated ? read(page.card().id(), reader(page, viewer), null) : new Slip(List.of(), null);
         return Map.of("slip", slip, "moreAttendees", slip.next() != null, "rsvp", RsvpForm.of(page.mine()));
     }
 
@@ -45,11 +44,11 @@ class Slips implements PagePart {
     }
 
     /**
-     * Who comes, in order of asking; then who waits, likewise; then who may come. Only those whose name the reader may see, and
-     * the viewer; guests who have not confirmed yet are nobody's to see.
+     * Who comes, in order of asking; then who waits, likewise; then who may come. Only those whose name the reader may see;
+     * guests who have not confirmed yet are nobody's to see.
      */
     @Transactional(readOnly = true)
-    Slip read(TweetupPage page, @Nullable Long viewer, @Nullable PageKey key) {
+    public Slip read(long tweetupId, Visibility reader, @Nullable PageKey key) {
         record Keyed(Slip.Row row, PageKey key) {}
         List<Keyed> rows = jdbc.sql("""
                         select r.id, r.answer, r.standing, r.companions, r.note, r.answered_at, r.turn, s.section,
@@ -61,12 +60,11 @@ class Slips implements PagePart {
                         cross join lateral (select case r.standing when 'CONFIRMED' then 0 when 'WAITING' then 1 else 2 end
                             as section) s
                         where r.tweetup_id = :tweetup and r.answer <> 'NOT_GOING' and r.held_until is null
-                            and (r.visible_to = any(:visible::text[]) or r.librarian_id = :viewer)
+                            and r.visible_to = any(:visible::text[])
                             and (s.section, r.turn, r.id) > (:section, :turn, :id)
                         order by s.section, r.turn, r.id limit :limit""")
-                .param("tweetup", page.card().id())
-                .param("visible", reader(page, viewer).seen())
-                .param("viewer", viewer, Types.BIGINT)
+                .param("tweetup", tweetupId)
+                .param("visible", reader.seen())
                 .param("section", key == null ? -1 : key.number(0))
                 .param("turn", key == null ? 0 : key.number(1))
                 .param("id", key == null ? 0 : key.number(2))
