@@ -104,7 +104,7 @@ class Changing {
             return Saving.REFUSED;
         }
         Shift shift = new Shift(old, slot, tweetup.zone());
-        if (later.stream().anyMatch(one -> shift.endsPast(one, clock.instant()))) {
+        if (later.stream().anyMatch(one -> shift.leadsBack(one, clock.instant()))) {
             errors.rejectValue("start", "series.change.past");
             return Saving.REFUSED;
         }

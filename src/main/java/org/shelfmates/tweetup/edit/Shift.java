@@ -21,19 +21,18 @@ record Shift(Tweetup.Slot old, Tweetup.Slot slot, ZoneId zone) {
     /** Where another of the series is to go. One that was alone at another time keeps it, unless the time is what changed. */
     Tweetup.Slot of(Tweetup.Slot theirs, ZoneId there) {
         LocalDateTime local = local(theirs.start(), there);
-        LocalTime before = local(old.start(), zone).toLocalTime();
         boolean follows =
-                LocalTimes.at(local.toLocalDate().atTime(before), there).equals(theirs.start());
-        LocalTime time = follows || !time().equals(before) ? time() : local.toLocalTime();
-        Instant start = days() == 0 && time().equals(before)
+                LocalTimes.at(local.toLocalDate().atTime(before()), there).equals(theirs.start());
+        LocalTime time = follows || retimed() ? time() : local.toLocalTime();
+        Instant start = days() == 0 && !retimed()
                 ? theirs.start()
                 : LocalTimes.at(local.toLocalDate().plusDays(days()).atTime(time), there);
-        Duration lasts = lasts(slot).equals(lasts(old)) ? lasts(theirs) : lasts(slot);
+        Duration lasts = resized() ? lasts(slot) : lasts(theirs);
         return new Tweetup.Slot(start, start.plus(lasts));
     }
 
     /** Whether it would take one that is ahead into the past. */
-    boolean endsPast(Tweetup tweetup, Instant now) {
+    boolean leadsBack(Tweetup tweetup, Instant now) {
         Tweetup.Slot theirs = tweetup.slot();
         return theirs != null
                 && theirs.start().isAfter(now)
@@ -41,13 +40,25 @@ record Shift(Tweetup.Slot old, Tweetup.Slot slot, ZoneId zone) {
     }
 
     LaterMoved told(long tweetup) {
-        return new LaterMoved(tweetup, days(), time(), lasts(slot));
+        return new LaterMoved(tweetup, days(), retimed() ? time() : null, resized() ? lasts(slot) : null);
     }
 
     private long days() {
         return ChronoUnit.DAYS.between(
                 local(old.start(), zone).toLocalDate(),
                 local(slot.start(), zone).toLocalDate());
+    }
+
+    private boolean retimed() {
+        return !time().equals(before());
+    }
+
+    private boolean resized() {
+        return !lasts(slot).equals(lasts(old));
+    }
+
+    private LocalTime before() {
+        return local(old.start(), zone).toLocalTime();
     }
 
     private LocalTime time() {

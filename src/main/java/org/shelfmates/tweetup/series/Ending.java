@@ -46,7 +46,7 @@ class Ending {
             return until.equals(series.until()) ? Outcome.DONE : Outcome.STALE;
         }
         List<Long> after = after(series, planner, until);
-        if (until.isBefore(series.first())) {
+        if (last(id, until) == 0) {
             errors.rejectValue("until", "series.until.before");
         } else if (after.isEmpty()) {
             errors.rejectValue("until", "series.end.none");
@@ -55,7 +55,7 @@ class Ending {
             return Outcome.REFUSED;
         }
         after.forEach(tweetup -> cancelling.cancel(tweetup, planner, Scope.ONE, form.because()));
-        jdbc.sql("update series set until = least(until, ?), version = version + 1 where id = ?")
+        jdbc.sql("update series set until = greatest(first_date, least(until, ?)), version = version + 1 where id = ?")
                 .params(until, id)
                 .update();
         return Outcome.DONE;
@@ -75,9 +75,13 @@ class Ending {
                 .list();
     }
 
-    /** The last tweetup of a series until a day: those after it that were left out are told from there. */
+    /**
+     * The last tweetup of a series until a day: those after it that were left out are told from there.
+     *
+     * @return 0 where there is none
+     */
     @Transactional(readOnly = true)
-    Long last(long id, LocalDate until) {
+    long last(long id, LocalDate until) {
         return jdbc.sql(
                         "select id from tweetup where series_id = ? and series_date <= ? order by series_date desc limit 1")
                 .params(id, until)

@@ -1,7 +1,8 @@
 package org.shelfmates.tweetup.series;
 
+import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,12 @@ class Moving {
     }
 
     private void time(long series, LaterMoved moved) {
-        LocalTime start = moved.start();
-        jdbc.sql("update series set start_time = ?, lasts = ?, version = version + 1 where id = ?")
-                .params(start, moved.lasts().toSeconds(), series)
+        Duration lasts = moved.lasts();
+        jdbc.sql("update series set start_time = coalesce(:start, start_time), lasts = coalesce(:lasts, lasts),"
+                        + " version = version + 1 where id = :id")
+                .param("start", moved.start(), Types.TIME)
+                .param("lasts", lasts == null ? null : lasts.toSeconds(), Types.INTEGER)
+                .param("id", series)
                 .update();
     }
 

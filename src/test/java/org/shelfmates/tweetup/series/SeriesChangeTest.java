@@ -204,6 +204,48 @@ class SeriesChangeTest {
     }
 
     @Test
+    void theSeriesKeepsItsTimeWhenOneThatWasAloneAtAnotherTimeMovesByDays() {
+        List<LocalDateTime> before = starts();
+        change(member(1), "start", before.get(1).minusHours(2).toString());
+
+        change(
+                member(1),
+                "start",
+                before.get(1).minusHours(2).plusDays(1).toString(),
+                "end",
+                before.get(1).plusHours(2).plusDays(1).toString(),
+                "scope",
+                "LATER");
+
+        assertThat(start(member(1))).isEqualTo(before.get(1).minusHours(2).plusDays(1));
+        assertThat(start(member(2))).isEqualTo(before.get(2).plusDays(1));
+        assertThat(ofSeries("start_time || ' ' || lasts")).isEqualTo("18:00:00 7200");
+    }
+
+    @Test
+    void monthlyDatesThatAreIrregularAfterwardsLeaveTheRuleAsItIs() {
+        LocalDate first = start(member(1)).toLocalDate();
+        List<LocalDate> thursdays =
+                Recurrence.parse("FREQ=MONTHLY;BYDAY=1TH").dates(LocalDate.of(2027, 1, 7), LocalDate.of(2027, 12, 31));
+        jdbc.sql("update series set rule = 'FREQ=MONTHLY;BYDAY=1TH', first_date = '2027-01-07' where id = ?")
+                .param(series.id())
+                .update();
+        for (int n = 0; n < 5; n++) {
+            // from 7 January to 6 May; the first of January is a Friday, and the first Friday is before the first
+            // Thursday
+            jdbc.sql("update tweetup set series_date = ? where id = ?")
+                    .params(thursdays.get(n), member(n))
+                    .update();
+        }
+
+        moveLater(member(0), start(member(0)).plusDays(1));
+
+        assertThat(ofSeries("rule")).isEqualTo("FREQ=MONTHLY;BYDAY=1TH");
+        assertThat(text(member(0), "series_date")).isEqualTo("2027-01-07");
+        assertThat(start(member(1)).toLocalDate()).isEqualTo(first.plusDays(1));
+    }
+
+    @Test
     void whatIsCancelledOrNotTheirsIsLeftOutAndCounted() {
         List<LocalDateTime> before = starts();
         pages.post("/tweetups/" + member(2) + "/cancellation", planner, "because", "Rain");
