@@ -43,6 +43,7 @@ class StatementCountTest {
         Someone viewer = community.librarian("Cerys Morgan", Community.NEWPORT);
         String group = community.group("Counted", Community.NEWPORT, viewer);
         long tweetup = community.tweetup("Counted", Community.NEWPORT, viewer, 4);
+        Community.Series series = community.series("Counted", Community.NEWPORT, viewer, 3);
         String occasion = community.occasion("Counted", Community.NEWPORT, viewer, 9);
         long past = community.tweetup(
                 "Past", Community.NEWPORT, viewer, 4, "SCHEDULED", Instant.now().minus(Duration.ofDays(2)));
@@ -64,6 +65,11 @@ class StatementCountTest {
                 "/tweetups/" + tweetup + "/a-tweetup/register",
                 "/tweetups?near=Newport,%20Wales&free=true&step-free=true&needs-answers=true&from=2020-01-01&until=2099-01-01",
                 "/tweetups/calendar",
+                "/tweetups/" + tweetup + "/a-tweetup/series",
+                "/tweetups/" + series.first() + "/a-tweetup",
+                "/series/" + series.id() + "/a-tweetup",
+                "/series/" + series.id() + "/a-tweetup/continuation",
+                "/series/" + series.id() + "/a-tweetup/end",
                 "/occasions",
                 "/occasions/" + occasion,
                 "/occasions/" + occasion + "/edit",
@@ -90,6 +96,7 @@ class StatementCountTest {
         fill(viewer, group, tweetup);
         fill(viewer, occasion);
         crowd(viewer, tweetup);
+        fill(viewer, series);
 
         List<List<String>> after = count(addresses, session);
         for (int i = 0; i < addresses.size(); i++) {
@@ -100,8 +107,10 @@ class StatementCountTest {
                     .hasSameSizeAs(before.get(i))
                     .hasSizeLessThanOrEqualTo(MOST);
         }
-        assertThat(after.get(addresses.indexOf("/tweetups/" + tweetup + "/a-tweetup")))
-                .hasSizeLessThanOrEqualTo(MOST_FOR_A_TWEETUP);
+        for (long one : List.of(tweetup, series.first())) {
+            assertThat(after.get(addresses.indexOf("/tweetups/" + one + "/a-tweetup")))
+                    .hasSizeLessThanOrEqualTo(MOST_FOR_A_TWEETUP);
+        }
     }
 
     private void fill(Someone viewer, String group, long tweetup) {
@@ -135,6 +144,21 @@ class StatementCountTest {
                 .update();
         for (int i = 0; i < 3; i++) {
             community.picture(tweetup, viewer);
+        }
+    }
+
+    private void fill(Someone viewer, Community.Series series) {
+        for (int i = 1; i <= 30; i++) {
+            long one = community.tweetup(
+                    "Repeated",
+                    Community.NEWPORT,
+                    viewer,
+                    3,
+                    "SCHEDULED",
+                    Instant.now().plus(Duration.ofDays(i * 9L - 90)));
+            jdbc.sql("update tweetup set series_id = ?, series_date = current_date + ? where id = ?")
+                    .params(series.id(), 500 + i, one)
+                    .update();
         }
     }
 

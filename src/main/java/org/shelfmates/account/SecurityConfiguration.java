@@ -51,6 +51,8 @@ class SecurityConfiguration {
         "/tweetups/*/*/rsvp",
         "/occasions",
         "/occasions/*",
+        "/series/*",
+        "/series/*/*",
         "/tweetups/*/*/decisions",
         "/tweetups/*/*/polls",
         "/tweetups/*/*/polls/*/vote",

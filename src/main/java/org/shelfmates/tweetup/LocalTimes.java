@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.tweetup.edit.TweetupForm;
 import org.springframework.validation.Errors;
@@ -43,8 +44,23 @@ public final class LocalTimes {
         }
     }
 
+    /** The instant of a local time: of two the first; in the hour that the clocks skip, as much later as they skip. */
     public static Instant at(LocalDateTime time, ZoneId zone) {
         return time.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+    }
+
+    /**
+     * When answers close for one tweetup as they do for another: as many days before, at the same time by the clock.
+     *
+     * @param close of the other, which starts at {@code start}
+     * @return at {@code otherStart} at the latest
+     */
+    public static Instant closing(Instant close, Instant start, Instant otherStart, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(close, zone);
+        long days =
+                ChronoUnit.DAYS.between(local.toLocalDate(), start.atZone(zone).toLocalDate());
+        Instant moved = at(otherStart.atZone(zone).toLocalDate().minusDays(days).atTime(local.toLocalTime()), zone);
+        return moved.isAfter(otherStart) ? otherStart : moved;
     }
 
     /** As a field of a form holds it, to the minute. */

@@ -3,6 +3,7 @@ package org.shelfmates.tweetup;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.web.NotFoundException;
@@ -29,8 +30,16 @@ public class Plans {
      * A tweetup as its planners' pages need it.
      *
      * @param mine whether the viewer is one of its planners
+     * @param series that it belongs to, or null
      */
-    public record Plan(long id, String slug, String title, State state, ZoneId zone, boolean mine) {
+    public record Plan(
+            long id,
+            String slug,
+            String title,
+            State state,
+            ZoneId zone,
+            boolean mine,
+            @Nullable Long series) {
 
         /** The address of its page. */
         public String path() {
@@ -43,6 +52,11 @@ public class Plans {
                 throw new WrongStateException(state);
             }
             return this;
+        }
+
+        /** Where a change leads: to its page, or to that of its series when it was one of several. */
+        public String after(Scope scope) {
+            return scope == Scope.ONE || series == null ? path() : "/series/" + series + "/" + slug + "?from=" + id;
         }
     }
 
@@ -75,9 +89,16 @@ public class Plans {
         return plan(tweetup, viewer != null && tweetup.isPlannedBy(viewer.id()));
     }
 
-    private Plan plan(Tweetup tweetup, boolean mine) {
+    /** @param mine whether it is a planner of it who looks */
+    public Plan plan(Tweetup tweetup, boolean mine) {
         return new Plan(
-                tweetup.id(), tweetup.slug(), tweetup.title(), tweetup.stateAt(clock.instant()), tweetup.zone(), mine);
+                tweetup.id(),
+                tweetup.slug(),
+                tweetup.title(),
+                tweetup.stateAt(clock.instant()),
+                tweetup.zone(),
+                mine,
+                tweetup.series());
     }
 
     /**
@@ -134,5 +155,26 @@ public class Plans {
             throw new AccessDeniedException("not a planner of tweetup " + id);
         }
         return tweetup;
+    }
+
+    /**
+     * Those after a tweetup in its series that are neither over nor cancelled and planned by the same planner, their rows
+     * locked until the transaction ends: to be asked for before {@link #forChange}, so that all changes of several take
+     * their locks in one order. Those that others plan are left out.
+     *
+     * @return none for one alone
+     */
+    @Transactional
+    public List<Tweetup> later(long id, long planner, Scope scope) {
+        if (scope == Scope.ONE) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return tweetups.seriesOf(id)
+                .flatMap(tweetups::lockSeries)
+                .map(series -> tweetups.findLockedAfter(series, id).stream()
+                        .filter(later -> later.open(now) && later.isPlannedBy(planner))
+                        .toList())
+                .orElse(List.of());
     }
 }

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,13 @@ public class Tweetup {
     private @Nullable Instant cancelledAt;
     private String cancelledBecause = "";
     private Instant createdAt;
+
+    // written with the row; afterwards tweetup.series changes them, by statements of its own
+    @Column(updatable = false)
+    private @Nullable Long seriesId;
+
+    @Column(updatable = false)
+    private @Nullable LocalDate seriesDate;
 
     @Embedded
     private Details details = Details.NONE;
@@ -104,6 +112,34 @@ public class Tweetup {
         Tweetup tweetup = idea(title, plan, place, planner, now);
         tweetup.schedule(slot, venue, now);
         return tweetup;
+    }
+
+    /**
+     * One like this in the same series: with its words, place, details and planners, and nobody's answers.
+     *
+     * @param date that the series' rule gives it
+     * @param close when its answers close, or null for its start
+     */
+    public Tweetup again(long series, LocalDate date, Slot slot, @Nullable Instant close, Instant now) {
+        Tweetup another = new Tweetup();
+        another.rewrite(title, plan);
+        another.state = State.SCHEDULED;
+        another.seriesId = series;
+        another.seriesDate = date;
+        another.groupId = groupId;
+        another.placeId = placeId;
+        another.venue = venue;
+        another.zone = zone;
+        another.date(slot, now);
+        another.answersCloseAt = close;
+        another.capacity = capacity;
+        another.companionsMax = companionsMax;
+        another.promise(free, stepFree);
+        another.details = details;
+        another.agreement = agreement;
+        another.planners.addAll(planners);
+        another.createdAt = now;
+        return another;
     }
 
     /** Changes what it is called and what it is about; its old addresses lead to the new one. */
@@ -187,6 +223,12 @@ public class Tweetup {
     /** @throws WrongStateException when it is over or cancelled */
     public void requireOpen(Instant now) {
         require(now, State.IDEA, State.POLLING, State.SCHEDULED);
+    }
+
+    /** Whether it is neither over nor cancelled. */
+    public boolean open(Instant now) {
+        State is = stateAt(now);
+        return is != State.HAPPENED && is != State.CANCELLED;
     }
 
     private void require(Instant now, State... states) {
@@ -284,8 +326,14 @@ public class Tweetup {
         return slug;
     }
 
-    String title() {
+    public String title() {
         return title;
+    }
+
+    /** The series that it belongs to, or null. */
+    @Nullable
+    public Long series() {
+        return seriesId;
     }
 
     public ZoneId zone() {

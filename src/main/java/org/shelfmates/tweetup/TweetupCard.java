@@ -17,6 +17,7 @@ import org.shelfmates.place.Place;
  * @param capacity how many may come, null for any number
  * @param free whether it costs nothing
  * @param stepFree whether it can be reached without a step
+ * @param repeats whether it is one of a series
  * @param kilometres from the place that was asked about, or null where none was
  */
 public record TweetupCard(
@@ -37,11 +38,13 @@ public record TweetupCard(
         int waiting,
         boolean free,
         boolean stepFree,
+        boolean repeats,
         @Nullable Double kilometres) {
 
     /** From {@link #FROM}. */
     static final String COLUMNS = """
             t.id, t.slug, t.title, t.state, t.starts_at, t.ends_at, t.zone, t.venue, t.capacity, t.free, t.step_free,
+            t.series_id is not null as repeats,
             p.name as place_name, p.slug as place_slug, p.country, g.name as group_name, g.slug as group_slug,
             c.confirmed, c.waiting""";
 
@@ -74,6 +77,7 @@ public record TweetupCard(
                 row.getInt("waiting"),
                 row.getBoolean("free"),
                 row.getBoolean("step_free"),
+                row.getBoolean("repeats"),
                 distances ? (Double) row.getDouble("kilometres") : null);
     }
 

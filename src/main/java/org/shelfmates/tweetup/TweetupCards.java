@@ -142,6 +142,32 @@ public class TweetupCards {
                 last -> PageKey.of(Objects.requireNonNullElse(last.startsAt(), NO_DATE), last.id()));
     }
 
+    /**
+     * A series' tweetups to come, in the order of time, what has no date any more last; or those past, latest first.
+     *
+     * @param key where the page begins, or null for the first
+     */
+    public Listing ofSeries(long seriesId, boolean past, @Nullable String key, int size) {
+        PageKey from = PageKey.parse(key, 2);
+        String time = "coalesce(t.starts_at, timestamptz '" + NO_DATE + "')";
+        String ends = "coalesce(t.ends_at, timestamptz '" + NO_DATE + "')";
+        String side = past
+                ? ends + " <= :now" + after(from, " and (" + time + ", t.id) < (:at, :id)") + " order by " + time
+                        + " desc, t.id desc"
+                : ends + " > :now" + after(from, " and (" + time + ", t.id) > (:at, :id)") + " order by " + time
+                        + ", t.id";
+        var statement = select("t.series_id = :series and " + side + " limit :limit")
+                .param("series", seriesId)
+                .param("limit", size + 1);
+        if (from != null) {
+            statement.param("at", Timestamp.from(from.instant(0))).param("id", from.number(1));
+        }
+        return page(
+                cards(statement),
+                size,
+                last -> PageKey.of(Objects.requireNonNullElse(last.startsAt(), NO_DATE), last.id()));
+    }
+
     /** What a librarian plans or has said they (may) come to, and is ahead: soonest first, plans without a date last. */
     public List<TweetupCard> ahead(long librarianId, int count) {
         return cards(select("""

@@ -15,6 +15,7 @@ import org.shelfmates.librarian.Person;
  * @param mine the viewer's own answer, or null
  * @param around the occasion that it hangs on, or null
  * @param memory what is kept of it when it is over
+ * @param series that it belongs to, or null
  */
 public record TweetupPage(
         TweetupCard card,
@@ -26,7 +27,8 @@ public record TweetupPage(
         @Nullable Mine mine,
         Invitation invitation,
         @Nullable Around around,
-        Memory memory) {
+        Memory memory,
+        @Nullable InSeries series) {
 
     /**
      * A part that one can come to alone.

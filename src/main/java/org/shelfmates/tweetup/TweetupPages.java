@@ -93,7 +93,7 @@ public class TweetupPages {
                                 select count(*) from rsvp where tweetup_id = t.id and standing = 'WAITING'
                                     and turn < mine.turn) else 0 end as ahead,
                             mine.again, """ + Attendance.came("mine") + " as came, "
-                        + Invitation.COLUMNS + ", " + Memory.COLUMNS + TweetupCard.FROM + """
+                        + Invitation.COLUMNS + ", " + Memory.COLUMNS + InSeries.COLUMNS + TweetupCard.FROM + """
                         cross join lateral (
                             select array_agg(l.id order by l.id) as ids, array_agg(a.handle order by l.id) as handles,
                                 array_agg(l.name order by l.id) as names
@@ -111,7 +111,7 @@ public class TweetupPages {
                         left join rsvp mine on mine.tweetup_id = t.id and (mine.librarian_id = :viewer or mine.id = :rsvp)
                         left join occasion o on o.id = t.occasion_id
                         """
-                        + Invitation.JOIN + Memory.JOIN + " where t.id = :id")
+                        + Invitation.JOIN + Memory.JOIN + InSeries.JOIN + " where t.id = :id")
                 .param("id", id)
                 .param("viewer", viewer, Types.BIGINT)
                 .param("rsvp", rsvp, Types.BIGINT)
@@ -131,7 +131,8 @@ public class TweetupPages {
                 mine(row),
                 Invitation.read(row, now),
                 Around.of(row),
-                Memory.read(row));
+                Memory.read(row),
+                InSeries.read(row));
     }
 
     private static List<TweetupPage.Part> parts(ResultSet row) throws SQLException {

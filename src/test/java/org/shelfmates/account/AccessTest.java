@@ -64,6 +64,7 @@ class AccessTest {
     private long tweetup;
     private String group;
     private String occasion;
+    private long series;
 
     private record Rule(String stranger, String librarian) {}
 
@@ -72,6 +73,9 @@ class AccessTest {
         someone = community.librarian("Cerys Morgan", Community.CARDIFF);
         tweetup = community.tweetup("Guarded tea", Community.CARDIFF, someone, null);
         group = community.group("Guarded readers", Community.CARDIFF);
+        series = community
+                .series("Guarded Thursdays", Community.CARDIFF, someone, 2)
+                .id();
         occasion = community.occasion("Guarded festival", Community.CARDIFF, someone, 9);
     }
 
@@ -171,6 +175,8 @@ class AccessTest {
         return route.replace("/places/{country}/{slug}", "/places/gb/cardiff")
                 .replace("/groups/{slug}", "/groups/" + group)
                 .replace("/occasions/{slug}", "/occasions/" + occasion)
+                .replace("/series/{id}/{slug}", "/series/" + series + "/a-tweetup")
+                .replace("/series/{id}", "/series/" + series)
                 .replace("/tweetups/{id}/{slug}", "/tweetups/" + tweetup + "/a-tweetup")
                 .replace("/tweetups/{id}", "/tweetups/" + tweetup)
                 .replace("{handle}", someone.handle())

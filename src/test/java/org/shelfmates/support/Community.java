@@ -3,9 +3,13 @@ package org.shelfmates.support;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.Token;
 import org.springframework.boot.test.context.TestComponent;
@@ -25,6 +29,7 @@ public class Community {
     /** Everybody's password. */
     public static final String PASSWORD = "shelves of quiet thunder";
 
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final JdbcClient jdbc;
@@ -173,6 +178,40 @@ public class Community {
         jdbc.sql("update tweetup set occasion_id = (select id from occasion where slug = ?) where id = ?")
                 .params(occasion, tweetup)
                 .update();
+    }
+
+    /** Tweetups that repeat, in order. */
+    public record Series(long id, List<Long> tweetups) {
+
+        public long first() {
+            return tweetups.get(0);
+        }
+    }
+
+    /** A tweetup every week at 18:00 in London, for two hours, so many times; the first is in a fortnight. */
+    public Series series(String title, long place, Someone planner, int times) {
+        ZonedDateTime first = LocalDate.now(LONDON).plusDays(14).atTime(18, 0).atZone(LONDON);
+        String day = first.getDayOfWeek().name().substring(0, 2);
+        long series = jdbc.sql(
+                        "insert into series (rule, first_date, until, start_time, lasts, zone, created_by, created_at)"
+                                + " values (:rule, :first, :until, '18:00', 7200, 'Europe/London', :planner, now()) returning id")
+                .param("rule", "FREQ=WEEKLY;INTERVAL=1;BYDAY=" + day)
+                .param("first", first.toLocalDate())
+                .param("until", first.toLocalDate().plusWeeks(times - 1))
+                .param("planner", planner.id())
+                .query(Long.class)
+                .single();
+        List<Long> tweetups = IntStream.range(0, times)
+                .mapToObj(first::plusWeeks)
+                .map(start -> {
+                    long id = tweetup(title, place, planner, 4, "SCHEDULED", start.toInstant());
+                    jdbc.sql("update tweetup set series_id = ?, series_date = ? where id = ?")
+                            .params(series, start.toLocalDate(), id)
+                            .update();
+                    return id;
+                })
+                .toList();
+        return new Series(series, tweetups);
     }
 
     /** An open poll with two dates: in three and in four weeks, for two hours. */

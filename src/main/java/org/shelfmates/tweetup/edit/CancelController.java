@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import java.time.Duration;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.Plans;
+import org.shelfmates.tweetup.Scope;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.MovedException;
 import org.shelfmates.web.RateLimits;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Cancels a tweetup, asking why, and takes it back. */
 @Controller
@@ -53,18 +55,20 @@ class CancelController {
             @AuthenticationPrincipal Viewer viewer,
             @Valid @ModelAttribute("form") CancelForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "ONE") Scope scope,
             Model model,
             HttpServletResponse response) {
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
         Plans.Plan plan = cancelling.toCancel(id, viewer);
         if (errors.hasErrors()) {
             model.addAttribute("plan", plan);
+            model.addAttribute("scope", scope);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return PAGE;
         }
         limits.take("cancel", viewer.handle(), TIMES, PER);
-        cancelling.cancel(id, viewer.id(), form.because());
-        return "redirect:" + plan.path();
+        cancelling.cancel(id, viewer.id(), scope, form.because());
+        return "redirect:" + plan.after(scope);
     }
 
     @PostMapping("/tweetups/{id:\\d{1,18}}/reopening")

@@ -1,8 +1,10 @@
 package org.shelfmates.tweetup.edit;
 
 import java.time.Clock;
+import java.util.List;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.Plans;
+import org.shelfmates.tweetup.Scope;
 import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.tweetup.TweetupCancelled;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Cancels tweetups, and takes it back. */
 @Service
-class Cancelling {
+public class Cancelling {
 
     private final Plans plans;
     private final DecisionLine decisions;
@@ -45,11 +47,16 @@ class Cancelling {
 
     /** @throws WrongStateException when it is over or cancelled already */
     @Transactional
-    void cancel(long id, long planner, String because) {
-        Tweetup tweetup = plans.forChange(id, planner);
+    public void cancel(long id, long planner, Scope scope, String because) {
+        List<Tweetup> later = plans.later(id, planner, scope);
+        cancel(plans.forChange(id, planner), planner, because);
+        later.forEach(tweetup -> cancel(tweetup, planner, because));
+    }
+
+    private void cancel(Tweetup tweetup, long planner, String because) {
         tweetup.cancel(because, clock.instant());
-        decisions.write(id, planner, "cancel.decision", because);
-        events.publishEvent(new TweetupCancelled(id));
+        decisions.write(tweetup.id(), planner, "cancel.decision", because);
+        events.publishEvent(new TweetupCancelled(tweetup.id()));
     }
 
     /** @throws WrongStateException when it is not cancelled */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.tweetup.Scope;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.MovedException;
 import org.shelfmates.web.RateLimits;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Another time or venue for a tweetup that people were invited to. */
 @Controller
@@ -51,19 +53,21 @@ class ChangeController {
             @AuthenticationPrincipal Viewer viewer,
             @Valid @ModelAttribute("form") ChangeForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "ONE") Scope scope,
             Model model,
             HttpServletResponse response) {
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
         limits.take("change", viewer.handle(), CHANGES, PER);
-        Saving saving = changing.change(id, viewer.id(), form, errors);
+        Saving saving = changing.change(id, viewer.id(), form, scope, errors);
         Changing.Now now = changing.now(id, viewer);
         if (saving == Saving.SAVED) {
-            return "redirect:" + now.plan().path();
+            return "redirect:" + now.plan().after(scope);
         }
         boolean stale = saving == Saving.STALE;
         response.setStatus((stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
         model.addAttribute("now", now);
         model.addAttribute("stale", stale);
+        model.addAttribute("scope", scope);
         return PAGE;
     }
 }

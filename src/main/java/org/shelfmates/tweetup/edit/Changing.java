@@ -4,10 +4,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.LocalTimes;
 import org.shelfmates.tweetup.Plans;
+import org.shelfmates.tweetup.Scope;
 import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.tweetup.TweetupChanged;
@@ -85,7 +87,8 @@ class Changing {
      * @throws WrongStateException unless it has a date and is not over
      */
     @Transactional
-    Saving change(long id, long planner, ChangeForm form, Errors errors) {
+    Saving change(long id, long planner, ChangeForm form, Scope scope, Errors errors) {
+        List<Tweetup> later = plans.later(id, planner, scope);
         Tweetup tweetup = plans.forChange(id, planner);
         Tweetup.Slot old = slot(tweetup);
         Tweetup.Slot slot = read(form, tweetup, old, errors);
@@ -100,8 +103,32 @@ class Changing {
             errors.rejectValue("start", "change.nothing");
             return Saving.REFUSED;
         }
+        Shift shift = new Shift(old, slot, tweetup.zone());
+        if (later.stream().anyMatch(one -> shift.leadsBack(one, clock.instant()))) {
+            errors.rejectValue("start", "series.change.past");
+            return Saving.REFUSED;
+        }
+        String oldVenue = tweetup.venue();
         move(tweetup, old, slot, planner, form);
+        later.forEach(one -> follow(one, shift, oldVenue, planner, form));
+        if (scope == Scope.LATER && !slot.equals(old)) {
+            events.publishEvent(shift.told(id));
+        }
         return Saving.SAVED;
+    }
+
+    /** Moves a later one of the series as much; what was changed of it alone, and not now, stays as it is. */
+    private void follow(Tweetup tweetup, Shift shift, String oldVenue, long planner, ChangeForm form) {
+        Tweetup.Slot old = tweetup.slot();
+        String venue = form.venue().equals(oldVenue) ? tweetup.venue() : form.venue();
+        if (old == null) {
+            tweetup.moveTo(venue, clock.instant()); // people are being asked when
+            return;
+        }
+        Tweetup.Slot slot = shift.of(old, tweetup.zone());
+        if (!slot.equals(old) || !venue.equals(tweetup.venue())) {
+            move(tweetup, old, slot, planner, new ChangeForm("", "", "", venue, form.reason()));
+        }
     }
 
     private Tweetup.@Nullable Slot read(ChangeForm form, Tweetup tweetup, Tweetup.Slot old, Errors errors) {

@@ -3,6 +3,7 @@ package org.shelfmates.tweetup.edit;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.tweetup.Scope;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.MovedException;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What planners write about their tweetup, all but when and where. */
 @Controller
@@ -55,17 +57,19 @@ class EditController {
             @AuthenticationPrincipal Viewer viewer,
             @Valid @ModelAttribute("form") EditForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "ONE") Scope scope,
             Model model,
             HttpServletResponse response) {
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
-        Saving saving = editing.save(id, viewer, form, errors);
+        Saving saving = editing.save(id, viewer, form, scope, errors);
         EditPage page = pages.byId(id, viewer);
         if (saving == Saving.SAVED) {
-            return "redirect:" + page.plan().path();
+            return "redirect:" + page.plan().after(scope);
         }
         boolean stale = saving == Saving.STALE;
         response.setStatus((stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
         model.addAttribute("page", page);
+        model.addAttribute("scope", scope);
         model.addAttribute("differences", stale ? form.differences(page.saved()) : null);
         return PAGE;
     }

@@ -5,11 +5,15 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.Details;
 import org.shelfmates.tweetup.LocalTimes;
 import org.shelfmates.tweetup.Plans;
+import org.shelfmates.tweetup.Scope;
 import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.tweetup.rsvp.Answering;
@@ -17,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.Errors;
+import org.springframework.validation.MapBindingResult;
 
 /** Saves what planners edit. Places that were given out stay given out; where there are more, the first who wait move up. */
 @Service
@@ -25,6 +30,7 @@ class Editing {
     private final Plans plans;
     private final EditPages pages;
     private final PartEditing parts;
+    private final Carrying carrying;
     private final Answering answering;
     private final EntityManager entities;
     private final JdbcClient jdbc;
@@ -34,6 +40,7 @@ class Editing {
             Plans plans,
             EditPages pages,
             PartEditing parts,
+            Carrying carrying,
             Answering answering,
             EntityManager entities,
             JdbcClient jdbc,
@@ -41,6 +48,7 @@ class Editing {
         this.plans = plans;
         this.pages = pages;
         this.parts = parts;
+        this.carrying = carrying;
         this.answering = answering;
         this.entities = entities;
         this.jdbc = jdbc;
@@ -55,7 +63,8 @@ class Editing {
 
     /** @param errors what is wrong with the form already, and what else is */
     @Transactional
-    Saving save(long id, Viewer planner, EditForm form, Errors errors) {
+    Saving save(long id, Viewer planner, EditForm form, Scope scope, Errors errors) {
+        List<Tweetup> later = plans.later(id, planner.id(), scope);
         Tweetup tweetup = plans.forChange(id, planner.id());
         Found found =
                 new Found(group(id, planner, form, errors), greeter(id, form, errors), close(tweetup, form, errors));
@@ -68,8 +77,22 @@ class Editing {
             EditForm saved = pages.byId(id, planner).saved();
             return form.differences(saved).isEmpty() ? Saving.SAVED : Saving.STALE;
         }
+        Map<Tweetup, EditForm> carried = carrying.to(later, tweetup, form, planner, errors);
+        if (errors.hasErrors()) {
+            return Saving.REFUSED;
+        }
         write(tweetup, form, found);
+        carried.forEach((one, its) -> write(one, its, found(one, its, planner)));
         return Saving.SAVED;
+    }
+
+    /** Of a later one in the series: what was carried over was checked where it was typed. */
+    private Found found(Tweetup tweetup, EditForm form, Viewer planner) {
+        Errors none = new MapBindingResult(new HashMap<>(), "form");
+        return new Found(
+                group(tweetup.id(), planner, form, none),
+                greeter(tweetup.id(), form, none),
+                close(tweetup, form, none));
     }
 
     /** One of the planner's groups, or the one that it has, which another planner may have chosen. */

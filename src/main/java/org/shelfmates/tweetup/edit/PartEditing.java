@@ -15,7 +15,7 @@ import org.springframework.validation.Errors;
 
 /** The parts of a tweetup, for its planners: inside transactions that hold its row, as those who choose a part do. */
 @Component
-class PartEditing {
+public class PartEditing {
 
     static final int MOST = 6;
 
@@ -116,7 +116,7 @@ class PartEditing {
     }
 
     /** Gives a new tweetup the parts of another. */
-    void copy(long from, long to) {
+    public void copy(long from, long to) {
         jdbc.sql("insert into part (tweetup_id, position, name, capacity)"
                         + " select ?, position, name, capacity from part where tweetup_id = ?")
                 .params(to, from)
