@@ -15,6 +15,7 @@ import org.shelfmates.librarian.Person;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.PageKey;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,11 +31,13 @@ public class Conversations {
 
     private final JdbcClient jdbc;
     private final Markdown markdown;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Conversations(JdbcClient jdbc, Markdown markdown, Clock clock) {
+    Conversations(JdbcClient jdbc, Markdown markdown, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.markdown = markdown;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -105,7 +108,7 @@ public class Conversations {
     public long post(Subject subject, long authorId, CommentForm form) {
         long thread = threadOf(subject);
         Long[] above = form.parent() == null ? new Long[0] : pathOf(thread, form.parent());
-        return jdbc.sql("""
+        long comment = jdbc.sql("""
                         insert into comment (id, thread_id, parent_id, path, author_id, body, created_at)
                         select id, :thread, :parent, :above::bigint[] || id, :author, :body, :now
                         from nextval('comment_seq') as id
@@ -118,6 +121,8 @@ public class Conversations {
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
+        events.publishEvent(new CommentPosted(comment));
+        return comment;
     }
 
     /** The comment that somebody is about to answer: its author, for the form. */
