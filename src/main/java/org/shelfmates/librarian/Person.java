@@ -1,7 +1,10 @@
 package org.shelfmates.librarian;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.shelfmates.web.Avatar;
 
 /** As little of a librarian as a name in a list takes. */
@@ -10,6 +13,20 @@ public record Person(long id, String handle, String name) {
     /** Reads the columns {@code person_id}, {@code handle} and {@code person_name}. */
     public static Person of(ResultSet row) throws SQLException {
         return new Person(row.getLong("person_id"), row.getString("handle"), row.getString("person_name"));
+    }
+
+    /** Reads the arrays {@code ids}, {@code handles} and {@code names}, which are null where there is nobody. */
+    public static List<Person> all(ResultSet row) throws SQLException {
+        Array ids = row.getArray("ids");
+        if (ids == null) {
+            return List.of();
+        }
+        Long[] id = (Long[]) ids.getArray();
+        String[] handle = (String[]) row.getArray("handles").getArray();
+        String[] name = (String[]) row.getArray("names").getArray();
+        return IntStream.range(0, id.length)
+                .mapToObj(i -> new Person(id[i], handle[i], name[i]))
+                .toList();
     }
 
     /** The address of the profile. */

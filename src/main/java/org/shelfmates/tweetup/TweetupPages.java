@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class TweetupPages {
 
     private static final int COMMENTS = 100;
+
+    /** Joins the planners of {@code t}, for {@link Person#all}. */
+    public static final String PLANNED = """
+            cross join lateral (
+                select array_agg(l.id order by l.id) as ids, array_agg(a.handle order by l.id) as handles,
+                    array_agg(l.name order by l.id) as names
+                from planner join librarian l on l.id = planner.librarian_id join account a on a.id = l.id
+                where planner.tweetup_id = t.id) planned
+            """;
 
     private final JdbcClient jdbc;
     private final Conversations conversations;
@@ -94,11 +102,8 @@ public class TweetupPages {
                                     and turn < mine.turn) else 0 end as ahead,
                             mine.again, """ + Attendance.came("mine") + " as came, "
                         + Invitation.COLUMNS + ", " + Memory.COLUMNS + InSeries.COLUMNS + TweetupCard.FROM + """
-                        cross join lateral (
-                            select array_agg(l.id order by l.id) as ids, array_agg(a.handle order by l.id) as handles,
-                                array_agg(l.name order by l.id) as names
-                            from planner join librarian l on l.id = planner.librarian_id join account a on a.id = l.id
-                            where planner.tweetup_id = t.id) planned
+                        """
+                        + PLANNED + """
                         cross join lateral (
                             select array_agg(part.id order by part.position) as part_ids,
                                 array_agg(part.name order by part.position) as part_names,
@@ -124,7 +129,7 @@ public class TweetupPages {
         return new TweetupPage(
                 TweetupCard.read(row, now, false),
                 row.getString("plan"),
-                planners(row),
+                Person.all(row),
                 row.getInt("maybe"),
                 parts(row),
                 row.getInt("companions_max"),
@@ -146,21 +151,6 @@ public class TweetupPages {
         return IntStream.range(0, id.length)
                 .mapToObj(i -> new TweetupPage.Part(id[i], name[i], left[i]))
                 .toList();
-    }
-
-    private static List<Person> planners(ResultSet row) throws SQLException {
-        Array ids = row.getArray("ids");
-        if (ids == null) {
-            return List.of();
-        }
-        Long[] id = (Long[]) ids.getArray();
-        String[] handle = (String[]) row.getArray("handles").getArray();
-        String[] name = (String[]) row.getArray("names").getArray();
-        List<Person> planners = new ArrayList<>();
-        for (int i = 0; i < id.length; i++) {
-            planners.add(new Person(id[i], handle[i], name[i]));
-        }
-        return planners;
     }
 
     private static TweetupPage.@Nullable Mine mine(ResultSet row) throws SQLException {

@@ -17,6 +17,9 @@ import org.shelfmates.web.Prose;
  * @param version of the tweetup that the form was filled from
  * @param plan Markdown
  * @param group the slug of a group, or empty
+ * @param occasion the slug of the occasion that it hangs on, or empty
+ * @param free {@code true} where it costs nothing, or empty
+ * @param stepFree {@code true} where it can be reached without a step, or empty
  * @param hashtag with or without its {@code #}
  * @param greeter the handle of a planner, or empty
  * @param capacity how many may come, empty for any number
@@ -29,6 +32,9 @@ record EditForm(
         @NotBlank @Size(max = 120) @Line String title,
         @Size(max = 10_000) @Prose String plan,
         @Size(max = 80) @Line String group,
+        @Size(max = 200) @Line String occasion,
+        @Pattern(regexp = "true|") String free,
+        @Pattern(regexp = "true|") String stepFree,
 
         @Pattern(regexp = "[\\p{L}\\p{M}\\p{Nd}_]{0,59}", message = "{edit.hashtag.wrong}")
         String hashtag,
@@ -58,6 +64,9 @@ record EditForm(
         title = strip(title);
         plan = strip(plan);
         group = strip(group);
+        occasion = strip(occasion);
+        free = strip(free);
+        stepFree = strip(stepFree);
         hashtag = strip(hashtag).replaceFirst("^#", "");
         cost = strip(cost);
         access = strip(access);
@@ -106,6 +115,9 @@ record EditForm(
         all.add(new Difference("plan.title", theirs.title, title));
         all.add(new Difference("plan.plan", lines(theirs.plan), lines(plan)));
         all.add(new Difference("plan.group", theirs.group, group));
+        all.add(new Difference("plan.occasion", theirs.occasion, occasion));
+        all.add(new Difference("plan.free", theirs.free, free));
+        all.add(new Difference("plan.step-free", theirs.stepFree, stepFree));
         all.add(new Difference("edit.hashtag", theirs.hashtag, hashtag));
         all.add(new Difference("edit.cost", theirs.cost, cost));
         all.add(new Difference("edit.access", theirs.access, access));

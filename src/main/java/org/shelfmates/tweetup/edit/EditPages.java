@@ -11,6 +11,7 @@ import org.shelfmates.group.Groups;
 import org.shelfmates.librarian.Person;
 import org.shelfmates.tweetup.LocalTimes;
 import org.shelfmates.tweetup.Plans;
+import org.shelfmates.tweetup.TweetupPages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -24,12 +25,14 @@ class EditPages {
     private final Plans plans;
     private final PartEditing parts;
     private final Groups groups;
+    private final OccasionChoices occasions;
     private final JdbcClient jdbc;
 
-    EditPages(Plans plans, PartEditing parts, Groups groups, JdbcClient jdbc) {
+    EditPages(Plans plans, PartEditing parts, Groups groups, OccasionChoices occasions, JdbcClient jdbc) {
         this.plans = plans;
         this.parts = parts;
         this.groups = groups;
+        this.occasions = occasions;
         this.jdbc = jdbc;
     }
 
@@ -40,18 +43,25 @@ class EditPages {
             throw new AccessDeniedException("not a planner of tweetup " + id);
         }
         List<PartLine> parts = this.parts.of(id);
-        List<Person> planners = planners(id);
         List<GroupCard> own = groups.of(planner.id());
         return jdbc.sql("""
                         select t.*, g.slug as group_slug, g.name as group_name, greeter.handle as greeter,
+                            o.slug as occasion_slug, planned.ids, planned.handles, planned.names,
                             (select count(*) from rsvp where tweetup_id = t.id and standing = 'CONFIRMED') as confirmed
                         from tweetup t left join city_group g on g.id = t.group_id
                         left join planner p on p.tweetup_id = t.id and p.librarian_id = t.greeter_id
                         left join account greeter on greeter.id = p.librarian_id
+                        left join occasion o on o.id = t.occasion_id
+                        """ + TweetupPages.PLANNED + """
                         where t.id = ?""")
                 .param(id)
-                .query((row, n) ->
-                        new EditPage(plan, form(row, plan, parts), row.getInt("confirmed"), planners, groups(row, own)))
+                .query((row, n) -> new EditPage(
+                        plan,
+                        form(row, plan, parts),
+                        row.getInt("confirmed"),
+                        Person.all(row),
+                        groups(row, own),
+                        occasions.coming(row.getString("occasion_slug"))))
                 .single();
     }
 
@@ -62,6 +72,9 @@ class EditPages {
                 row.getString("title"),
                 row.getString("plan"),
                 row.getString("group_slug"),
+                row.getString("occasion_slug"),
+                row.getBoolean("free") ? "true" : "",
+                row.getBoolean("step_free") ? "true" : "",
                 row.getString("hashtag"),
                 row.getString("cost"),
                 row.getString("access"),
@@ -73,13 +86,6 @@ class EditPages {
                 row.getString("companions_max"),
                 LocalTimes.typed(close == null ? null : close.toInstant(), plan.zone()),
                 parts);
-    }
-
-    private List<Person> planners(long id) {
-        return jdbc.sql("""
-                        select l.id as person_id, a.handle, l.name as person_name
-                        from planner p join librarian l on l.id = p.librarian_id join account a on a.id = l.id
-                        where p.tweetup_id = ? order by l.name, l.id""").param(id).query((row, n) -> Person.of(row)).list();
     }
 
     /** The planner's own, and before them the one that the tweetup has, where another planner chose it. */

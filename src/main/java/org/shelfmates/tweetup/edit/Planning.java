@@ -42,7 +42,7 @@ class Planning {
         if (!form.group().isEmpty() && groupOf(form, planner) == null) {
             errors.rejectValue("group", "tweetup.group.unknown");
         }
-        if (!form.occasion().isEmpty() && occasions.id(form.occasion()) == null) {
+        if (!form.occasion().isEmpty() && occasions.id(form.occasion(), null) == null) {
             errors.rejectValue("occasion", "plan.occasion.unknown");
         }
         if (form.undated()) {
@@ -75,7 +75,7 @@ class Planning {
         if (group != null) {
             tweetup.belongTo(group.id());
         }
-        tweetup.hangOn(form.occasion().isEmpty() ? null : occasions.id(form.occasion()));
+        tweetup.hangOn(form.occasion().isEmpty() ? null : occasions.id(form.occasion(), null));
         tweetup.promise(!form.free().isEmpty(), !form.stepFree().isEmpty());
         tweetup.limitTo(form.places());
         plans.add(tweetup);

@@ -192,6 +192,35 @@ class EditTest {
     }
 
     /** Sends the form as it is filled, with changes. */
+    @Test
+    void whatItCostsHowOneGetsInAndWhatItHangsOnCanChange() {
+        String fair = community.occasion("Fair", Community.CARDIFF, gwen, 20);
+
+        save(cerys, "free", "true", "stepFree", "true", "occasion", fair);
+
+        assertThat(pages.get(at("")).text(".catalogue-card")).contains("Free", "Step-free", "Fair " + fair);
+        Page form = pages.get(at("/edit"), cerys);
+        assertThat(form.html().select("#free[checked], #stepFree[checked]")).hasSize(2);
+
+        save(cerys, "free", "", "stepFree", "", "occasion", "");
+
+        assertThat(pages.get(at("")).text(".catalogue-card")).doesNotContain("Free", "Step-free", "Fair");
+    }
+
+    @Test
+    void anOccasionThatIsOverByNowStays() {
+        String over = community.occasion("Fair", Community.CARDIFF, gwen, -20);
+        String other = community.occasion("Fair", Community.CARDIFF, gwen, -30);
+        community.hang(id, over);
+
+        assertThat(save(cerys, "sign", "A red scarf").status()).isEqualTo(303);
+        assertThat(pages.get(at("")).text(".catalogue-card")).contains("Fair " + over);
+
+        Page refused = save(cerys, "occasion", other);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select(".error-summary a[href=#occasion]")).isNotEmpty();
+    }
+
     private Page save(Someone who, String... changes) {
         Page form = pages.get(at("/edit"), cerys);
         return pages.post(at("/edit"), who, Pages.filled(form, "form[action$=/edit]", changes));

@@ -81,11 +81,12 @@ class SeriesEditTest {
     void fromHereOnOnlyWhatWasEditedIsWrittenIntoThoseAfter() {
         save(2, "title", "Christmas", "cost", "£5", "capacity", "9");
 
-        Page saved = save(1, "cost", "Free", "bring", "A book", "companions", "2", "scope", "LATER");
+        Page saved = save(1, "cost", "Free", "bring", "A book", "companions", "2", "free", "true", "scope", "LATER");
 
         assertThat(saved.location()).isEqualTo("/series/" + series.id() + "/every-week?from=" + member(1));
         assertThat(texts("cost")).containsExactly("", "Free", "Free", "Free");
         assertThat(texts("bring")).containsExactly("", "A book", "A book", "A book");
+        assertThat(texts("free")).containsExactly("false", "true", "true", "true");
         assertThat(texts("companions_max")).containsExactly("0", "2", "2", "2");
         assertThat(texts("title")).containsExactly("Every week", "Every week", "Christmas", "Every week");
         assertThat(texts("capacity")).containsExactly("4", "4", "9", "4");
