@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.shelfmates.support.Browser;
 import org.shelfmates.support.Community;
 import org.shelfmates.support.Community.Someone;
 import org.shelfmates.support.Mailbox;
+import org.shelfmates.support.Photos;
 import org.shelfmates.support.ShelfmatesTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -92,6 +94,96 @@ class PlanJourneyTest {
 
             page.navigate(address);
             assertThat(page.locator(".date-due-slip")).containsText("Tom Guest");
+        }
+    }
+
+    @Test
+    void aSeriesIsPlannedOnceAndMovedFromOneOfItsDatesOn() {
+        Someone planner = community.librarian("Cerys Morgan", Community.CARDIFF);
+        long first = community.tweetup("Every so often", Community.CARDIFF, planner, 12);
+        try (BrowserContext window = Browser.window(port, PHONE, ColorScheme.LIGHT, true)) {
+            Page page = window.newPage();
+            signIn(page, planner);
+            page.navigate("/tweetups/" + first + "/a-tweetup");
+            page.click("a[href$='/series']");
+            page.check("main form input[type=radio] >> nth=1", new Page.CheckOptions().setForce(true));
+            page.click("text=Show the dates");
+            Browser.assertAccessible(page);
+            page.click("text=Make the series");
+            Browser.assertAccessible(page);
+
+            page.click("main a[href^='/tweetups/'] >> nth=2");
+            assertThat(page.locator(".facts")).containsText("Every two weeks");
+            Browser.assertAccessible(page);
+            page.click("text=Change time or venue");
+            page.fill("#venue", "The market hall");
+            page.fill("#reason", "The café has closed");
+            page.check("#scope-later", new Page.CheckOptions().setForce(true));
+            Browser.assertAccessible(page);
+            page.click("main form button[type=submit]");
+            assertThat(page.locator("main .catalogue-card:has-text('The market hall')"))
+                    .not()
+                    .hasCount(0);
+            Browser.assertAccessible(page);
+        }
+    }
+
+    @Test
+    void whoWasThereKeepsWhatItWasLike() {
+        Someone planner = community.librarian("Cerys Morgan", Community.CARDIFF);
+        String group = community.group("Kept", Community.CARDIFF, planner);
+        long past = community.happened("An evening", Community.CARDIFF, planner);
+        community.hold(past, group);
+        community.going(past, planner);
+        try (BrowserContext window = Browser.window(port, PHONE, ColorScheme.DARK, true)) {
+            Page page = window.newPage();
+            signIn(page, planner);
+            String address = "/tweetups/" + past + "/a-tweetup";
+            page.navigate(address);
+            page.click("text=Write the recap");
+            page.fill("#body", "Six of us, and **cake**.");
+            Browser.assertAccessible(page);
+            page.click("text=Save the recap");
+            page.click("text=Add a picture");
+            page.setInputFiles("#picture", new FilePayload("cake.jpg", "image/jpeg", Photos.jpeg(1200, 900)));
+            page.fill("#alt", "Six people around a cake");
+            Browser.assertAccessible(page);
+            page.click("text=Add this picture");
+            assertThat(page.locator("main img[alt='Six people around a cake']")).isVisible();
+            Browser.assertAccessible(page);
+
+            page.navigate(address);
+            page.click(".again button >> nth=0");
+            assertThat(page.locator(".recap")).containsText("Six of us, and cake.");
+            Browser.assertAccessible(page);
+            page.navigate("/groups/" + group + "/history");
+            assertThat(page.locator("main")).containsText("Six of us, and cake.");
+            Browser.assertAccessible(page);
+        }
+    }
+
+    @Test
+    void somebodyWithoutAnAccountSaysWhenTheyCan() throws Exception {
+        Someone planner = community.librarian("Cerys Morgan", Community.CARDIFF);
+        long idea = community.idea("When can you?", Community.CARDIFF, planner);
+        long poll = community.datePoll(idea);
+        String email = Community.unique("tom") + "@example.org";
+        try (BrowserContext window = Browser.window(port, PHONE, ColorScheme.LIGHT, true)) {
+            Page page = window.newPage();
+            page.navigate("/tweetups/" + idea + "/an-idea/polls/" + poll + "/vote");
+            page.fill("#name", "Tom Guest");
+            page.fill("#email", email);
+            page.check("[id$=-yes] >> nth=0", new Page.CheckOptions().setForce(true));
+            Browser.assertAccessible(page);
+            page.click("main form button[type=submit]");
+
+            page.navigate(mailbox.link(email, 1));
+            Browser.assertAccessible(page);
+            page.click("main form button[type=submit]");
+            Browser.assertAccessible(page);
+            page.navigate("/tweetups/" + idea + "/an-idea/polls");
+            assertThat(page.locator("main table")).containsText("Tom Guest");
+            Browser.assertAccessible(page);
         }
     }
 
