@@ -18,10 +18,12 @@ class DemoTweetups {
 
     private final JdbcTemplate jdbc;
     private final Diary diary;
+    private final DemoPolls polls;
 
     DemoTweetups(JdbcTemplate jdbc, Diary diary) {
         this.jdbc = jdbc;
         this.diary = diary;
+        polls = new DemoPolls(jdbc, diary);
     }
 
     private record Place(long id, ZoneId zone) {}
@@ -46,6 +48,16 @@ class DemoTweetups {
         answers(dated, "MAYBE", meeting.maybe(), null);
         answers(dated, "NOT_GOING", meeting.away(), null);
         comments(dated, meeting);
+        polls.write(dated.id(), dated.zone(), dated.begun(), meeting);
+        if (meeting.recap() != null && dated.ends() != null) {
+            jdbc.update(
+                    "insert into recap (tweetup_id, body, written_by, written_at, version)"
+                            + " values (?, ?, (select id from account where handle = ?), ?, 1)",
+                    dated.id(),
+                    meeting.recap(),
+                    meeting.planners().get(0),
+                    Diary.sql(dated.ends().plusSeconds(DAY)));
+        }
     }
 
     private Dated tweetup(Script.Meeting meeting) {

@@ -1,10 +1,12 @@
 package org.shelfmates.demo;
 
 import java.sql.Timestamp;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +29,17 @@ final class Diary {
         return now.atZone(zone)
                 .toLocalDate()
                 .plusDays(days)
+                .atTime(time)
+                .atZone(zone)
+                .toInstant();
+    }
+
+    /** The first such day of the week, so many days after today or later. */
+    Instant at(int days, DayOfWeek weekday, LocalTime time, ZoneId zone) {
+        return now.atZone(zone)
+                .toLocalDate()
+                .plusDays(days)
+                .with(TemporalAdjusters.nextOrSame(weekday))
                 .atTime(time)
                 .atZone(zone)
                 .toInstant();

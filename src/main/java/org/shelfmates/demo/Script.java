@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ final class Script {
      * @param begun days after the first start, so negative
      * @param day likewise, of the tweetup itself; null before there is a date
      * @param going handle to note, in the order of asking; so are maybe and away
+     * @param dates what a poll asks about; so are venues
      */
     record Meeting(
             String title,
@@ -102,12 +104,35 @@ final class Script {
             @Nullable Map<String, @Nullable String> maybe,
             @Nullable Map<String, @Nullable String> away,
             @Nullable List<Remark> comments,
-            @Nullable List<Remark> afterwards) {
+            @Nullable List<Remark> afterwards,
+            @Nullable String recap,
+            @Nullable List<Option> dates,
+            @Nullable List<Option> venues) {
 
         Meeting {
             plan = unwrapped(plan);
+            recap = recap == null ? null : unwrapped(recap);
         }
     }
+
+    /**
+     * A date or a venue, and who says what to it.
+     *
+     * @param day days after the first start, or the first such {@code weekday} from then on; null for a venue
+     * @param yes handles; so are perhaps and no
+     */
+    record Option(
+            @Nullable Integer day,
+            @Nullable DayOfWeek weekday,
+            @Nullable LocalTime from,
+            @Nullable Double hours,
+            @Nullable String venue,
+            @Nullable String cost,
+            @Nullable Integer capacity,
+            @Nullable String access,
+            @Nullable List<String> yes,
+            @Nullable List<String> perhaps,
+            @Nullable List<String> no) {}
 
     /** @param re the number of the comment that it answers, from 1 */
     record Remark(String by, @Nullable Integer re, String says) {

@@ -64,6 +64,19 @@ class DemoCommunityTest {
     }
 
     @Test
+    void asksWhenAndWhereToMeetAndTellsHowItWas() {
+        assertThat(strings("select kind from poll where closed_at is null")).contains("DATE", "VENUE");
+        assertThat(jdbc.queryForObject(
+                        "select bool_and(extract(dow from starts_at at time zone 'Europe/London') = 2) from poll_option"
+                                + " where starts_at is not null",
+                        Boolean.class))
+                .isTrue();
+        assertThat(strings(
+                        "select t.title from recap r join tweetup t on t.id = r.tweetup_id where t.ends_at < now() "))
+                .isNotEmpty();
+    }
+
+    @Test
     void letsCerysAndGwenSignIn() {
         for (String handle : List.of("cerys", "gwen")) {
             assertThat(strings("select password from account where handle = ?", handle))
