@@ -39,9 +39,9 @@ class DemoPolls {
                 opened);
         for (Script.Option option : options) {
             long id = option(Objects.requireNonNull(poll), zone, option);
-            votes(id, "YES", option.yes(), opened);
+            votes(id, "YES", option.can(), opened);
             votes(id, "IF_NEED_BE", option.perhaps(), opened);
-            votes(id, "NO", option.no(), opened);
+            votes(id, "NO", option.cannot(), opened);
         }
     }
 

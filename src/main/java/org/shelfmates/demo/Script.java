@@ -119,7 +119,7 @@ final class Script {
      * A date or a venue, and who says what to it.
      *
      * @param day days after the first start, or the first such {@code weekday} from then on; null for a venue
-     * @param yes handles; so are perhaps and no
+     * @param can handles; so are perhaps and cannot
      */
     record Option(
             @Nullable Integer day,
@@ -130,9 +130,9 @@ final class Script {
             @Nullable String cost,
             @Nullable Integer capacity,
             @Nullable String access,
-            @Nullable List<String> yes,
+            @Nullable List<String> can,
             @Nullable List<String> perhaps,
-            @Nullable List<String> no) {}
+            @Nullable List<String> cannot) {}
 
     /** @param re the number of the comment that it answers, from 1 */
     record Remark(String by, @Nullable Integer re, String says) {

@@ -67,10 +67,11 @@ class DemoCommunityTest {
     void asksWhenAndWhereToMeetAndTellsHowItWas() {
         assertThat(strings("select kind from poll where closed_at is null")).contains("DATE", "VENUE");
         assertThat(jdbc.queryForObject(
-                        "select bool_and(extract(dow from starts_at at time zone 'Europe/London') = 2) from poll_option"
+                        "select bool_and(extract(dow from starts_at at time zone 'Europe/London') in (2, 4)) from poll_option"
                                 + " where starts_at is not null",
                         Boolean.class))
                 .isTrue();
+        assertThat(strings("select distinct answer from vote")).containsExactlyInAnyOrder("YES", "IF_NEED_BE", "NO");
         assertThat(strings(
                         "select t.title from recap r join tweetup t on t.id = r.tweetup_id where t.ends_at < now() "))
                 .isNotEmpty();
