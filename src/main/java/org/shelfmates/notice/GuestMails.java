@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.tweetup.GuestAnswered;
 import org.shelfmates.tweetup.GuestAsked;
 import org.shelfmates.tweetup.rsvp.GuestLetter;
-import org.shelfmates.tweetup.rsvp.Guests;
+import org.shelfmates.tweetup.rsvp.GuestLetters;
 import org.shelfmates.web.Dates;
 import org.shelfmates.web.Settings;
 import org.springframework.context.MessageSource;
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class GuestMails {
 
-    private final Guests guests;
+    private final GuestLetters letters;
     private final Mails mails;
     private final MessageSource messages;
     private final Dates dates;
     private final Settings settings;
 
-    GuestMails(Guests guests, Mails mails, MessageSource messages, Dates dates, Settings settings) {
-        this.guests = guests;
+    GuestMails(GuestLetters letters, Mails mails, MessageSource messages, Dates dates, Settings settings) {
+        this.letters = letters;
         this.mails = mails;
         this.messages = messages;
         this.dates = dates;
@@ -32,7 +32,7 @@ class GuestMails {
 
     @AfterCommit
     void on(GuestAsked event) {
-        guests.letterToConfirm(event.wishId()).ifPresent(letter -> {
+        letters.toConfirm(event.wishId()).ifPresent(letter -> {
             Locale language = Locale.forLanguageTag(letter.language());
             send("guest-confirm", letter, language, held(letter, letter.heldUntil(), language));
         });
@@ -49,7 +49,7 @@ class GuestMails {
 
     @AfterCommit
     void on(GuestAnswered event) {
-        guests.letterToManage(event.rsvpId()).ifPresent(letter -> {
+        letters.toManage(event.rsvpId()).ifPresent(letter -> {
             Locale language = Locale.forLanguageTag(letter.language());
             send(
                     "guest-manage",
