@@ -53,6 +53,8 @@ class SecurityConfiguration {
         "/occasions/*",
         "/series/*",
         "/series/*/*",
+        "/comments/*",
+        "/comments/*/history",
         "/tweetups/*/*/decisions",
         "/tweetups/*/*/polls",
         "/tweetups/*/*/polls/*/vote",

@@ -5,8 +5,11 @@ import jakarta.validation.Valid;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.conversation.CommentDeletedException;
 import org.shelfmates.conversation.CommentForm;
+import org.shelfmates.conversation.ConversationPages;
 import org.shelfmates.conversation.Conversations;
+import org.shelfmates.conversation.Order;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.MovedException;
@@ -34,11 +37,18 @@ class TweetupController {
     private final TweetupPages pages;
     private final TweetupView view;
     private final Conversations conversations;
+    private final ConversationPages threads;
     private final Markdown markdown;
     private final RateLimits limits;
 
     TweetupController(
-            TweetupPages pages, TweetupView view, Conversations conversations, Markdown markdown, RateLimits limits) {
+            TweetupPages pages,
+            TweetupView view,
+            Conversations conversations,
+            ConversationPages threads,
+            Markdown markdown,
+            RateLimits limits) {
+        this.threads = threads;
         this.pages = pages;
         this.view = view;
         this.conversations = conversations;
@@ -58,6 +68,7 @@ class TweetupController {
 
     /**
      * @param comments the key of a later page of the conversation
+     * @param order of it: {@code newest} or {@code unanswered}
      * @param reply the comment that the viewer wants to answer, if need be after signing in
      */
     @PublicPage
@@ -68,8 +79,9 @@ class TweetupController {
             @AuthenticationPrincipal @Nullable Viewer viewer,
             @RequestParam(required = false) @Nullable String comments,
             @RequestParam(required = false) @Nullable Long reply,
+            @RequestParam(required = false) @Nullable String order,
             Model model) {
-        TweetupCard card = view.show(id, viewer, comments, new CommentForm("", reply), model);
+        TweetupCard card = view.show(id, viewer, Order.of(order), comments, new CommentForm("", reply), model);
         if (!card.slug().equals(slug)) {
             throw new MovedException(card.path());
         }
@@ -93,12 +105,21 @@ class TweetupController {
             model.addAttribute("preview", markdown.html(form.body()));
         }
         if (errors.hasErrors() || preview != null) {
-            view.show(id, viewer, null, form, model);
+            view.show(id, viewer, form, model);
             return TweetupView.PAGE;
         }
         TweetupCard card = load(id).card();
         limits.take("comment", viewer.handle(), POSTED, PER);
-        long comment = conversations.post(Tweetup.subject(id), viewer.id(), form);
-        return "redirect:" + card.path() + "?posted=" + comment + "#comment-" + comment;
+        try {
+            long comment = conversations.post(Tweetup.subject(id), viewer.id(), form);
+            String page = threads.pageOf(comment);
+            String where = "?posted=" + comment + (page == null ? "" : "&comments=" + page);
+            return "redirect:" + card.path() + where + "#comment-" + comment;
+        } catch (CommentDeletedException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("answeredDeleted", true);
+            view.show(id, viewer, form, model);
+            return TweetupView.PAGE;
+        }
     }
 }

@@ -13,8 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.conversation.ConversationPages;
 import org.shelfmates.conversation.Conversations;
+import org.shelfmates.conversation.Order;
+import org.shelfmates.conversation.Reader;
 import org.shelfmates.conversation.Subject;
+import org.shelfmates.conversation.Writer;
 import org.shelfmates.librarian.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,15 +29,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TweetupPages {
 
-    private static final int COMMENTS = 100;
-
     private final JdbcClient jdbc;
     private final Conversations conversations;
+    private final ConversationPages threads;
     private final List<PagePart> parts;
     private final Clock clock;
 
-    TweetupPages(JdbcClient jdbc, Conversations conversations, List<PagePart> parts, Clock clock) {
+    TweetupPages(
+            JdbcClient jdbc,
+            Conversations conversations,
+            ConversationPages threads,
+            List<PagePart> parts,
+            Clock clock) {
         this.parts = parts;
+        this.threads = threads;
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.clock = clock;
@@ -47,25 +56,31 @@ public class TweetupPages {
      */
     record Whole(
             TweetupPage tweetup,
-            Conversations.Reading conversation,
-            @Nullable Person answered,
+            ConversationPages.Reading conversation,
+            @Nullable Writer answered,
             Map<String, Object> parts) {}
 
     /**
      * @param viewer whose answer is told, or null
-     * @param comments the key of a later page of the conversation, or null
+     * @param order of the conversation
+     * @param comments the key of a later page of it, or null
      * @param reply the comment that is to be answered, or null
      */
-    Optional<Whole> whole(long id, @Nullable Long viewer, @Nullable String comments, @Nullable Long reply) {
+    Optional<Whole> whole(
+            long id, @Nullable Long viewer, Order order, @Nullable String comments, @Nullable Long reply) {
         Subject subject = Tweetup.subject(id);
         return byId(id, viewer)
                 .map(tweetup -> new Whole(
                         tweetup,
-                        conversations.read(subject, comments, COMMENTS),
+                        threads.read(subject, reader(tweetup, viewer), order, comments, ConversationPages.SIZE),
                         reply == null
                                 ? null
                                 : conversations.author(subject, reply).orElse(null),
                         parts(tweetup, viewer)));
+    }
+
+    private static Reader reader(TweetupPage tweetup, @Nullable Long viewer) {
+        return viewer == null ? Reader.STRANGER : new Reader(viewer, tweetup.plannedBy(viewer));
     }
 
     private Map<String, Object> parts(TweetupPage page, @Nullable Long viewer) {
