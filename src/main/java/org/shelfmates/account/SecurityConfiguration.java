@@ -55,6 +55,7 @@ class SecurityConfiguration {
         "/series/*/*",
         "/comments/*",
         "/comments/*/history",
+        "/tweetups/*/*/comments/new",
         "/tweetups/*/*/decisions",
         "/tweetups/*/*/polls",
         "/tweetups/*/*/polls/*/vote",
@@ -91,7 +92,12 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/tweetups/*/rsvp", "/tweetups/*/polls/*/votes")
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        "/tweetups/*/rsvp",
+                                        "/tweetups/*/polls/*/votes",
+                                        "/tweetups/*/comments",
+                                        "/tweetups/*/guest/withdrawal")
                                 .permitAll()
                                 .requestMatchers(
                                         "/sign-in",
@@ -100,6 +106,8 @@ class SecurityConfiguration {
                                         "/rsvps/*",
                                         "/rsvps/*/confirmation",
                                         "/rsvps/*/again",
+                                        "/guest-comments/*",
+                                        "/guest-comments/*/confirmation",
                                         "/votes/*",
                                         "/votes/*/confirmation",
                                         "/votes/*/polls/*",

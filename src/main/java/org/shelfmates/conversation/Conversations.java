@@ -105,6 +105,25 @@ public class Conversations {
                         .single());
     }
 
+    /**
+     * That a comment can be answered.
+     *
+     * @throws BadRequestException when it is not in this thread
+     * @throws CommentDeletedException when it is deleted
+     */
+    @Transactional
+    public void requireThere(Subject subject, long commentId) {
+        pathOf(threadOf(subject), commentId);
+    }
+
+    /** What a guest said is what a librarian says, from now on. */
+    @Transactional
+    public void handOver(long guestId, long librarianId) {
+        jdbc.sql("update comment set author_id = ?, guest_id = null where guest_id = ?")
+                .params(librarianId, guestId)
+                .update();
+    }
+
     private record Above(Long[] path, boolean deleted) {}
 
     private Long[] pathOf(long thread, long commentId) {

@@ -17,6 +17,7 @@ import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PublicPage;
 import org.shelfmates.web.RateLimits;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,15 +90,18 @@ class TweetupController {
     }
 
     /** @param preview present when the comment is to be shown and not yet posted */
-    @PostMapping("/tweetups/{id:\\d{1,18}}/comments")
+    @PostMapping(path = "/tweetups/{id:\\d{1,18}}/comments", params = "!email")
     String comment(
             @PathVariable long id,
-            @AuthenticationPrincipal Viewer viewer,
+            @AuthenticationPrincipal @Nullable Viewer viewer,
             @Valid @ModelAttribute("form") CommentForm form,
             BindingResult errors,
             @RequestParam @Nullable String preview,
             Model model,
             HttpServletResponse response) {
+        if (viewer == null) {
+            throw new AccessDeniedException("a guest gives an address"); // leads to the sign-in, and back to the form
+        }
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -99,7 +99,9 @@ public class TweetupPages {
      */
     public Optional<TweetupPage> byId(long id, @Nullable Long viewer, @Nullable Long rsvp) {
         return jdbc.sql("select " + TweetupCard.COLUMNS + """
-                        , c.maybe, t.plan, t.companions_max, planned.ids, planned.handles, planned.names,
+                        , c.maybe, t.plan, t.companions_max,
+                            (select count(*) from guest_comment gc where gc.tweetup_id = t.id and gc.used_at is not null
+                                and gc.done_at is null) as held, planned.ids, planned.handles, planned.names,
                             parts.part_ids, parts.part_names, parts.part_left,
                             mine.answer, mine.standing, mine.note, mine.companions, mine.visible_to, mine.share_email,
                             (select array_agg(part_id) from rsvp_part where rsvp_id = mine.id) as my_parts,
@@ -147,7 +149,8 @@ public class TweetupPages {
                 Invitation.read(row, now),
                 Around.of(row),
                 Memory.read(row),
-                InSeries.read(row));
+                InSeries.read(row),
+                row.getInt("held"));
     }
 
     private static List<TweetupPage.Part> parts(ResultSet row) throws SQLException {

@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Deleting {
 
+    /** However deep a talk is, one deletion does not take for ever. */
+    private static final int MOST_ABOVE = 200;
+
     private final Comments comments;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -73,7 +76,7 @@ class Deleting {
             return false;
         }
         @Nullable Long above = comment.parentId();
-        while (above != null) {
+        for (int level = 0; above != null && level < MOST_ABOVE; level++) {
             Comment parent = comments.locked(above);
             above = parent.deleted() && vanishes(parent.id()) ? parent.parentId() : null;
         }
