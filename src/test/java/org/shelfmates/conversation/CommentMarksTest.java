@@ -141,6 +141,19 @@ class CommentMarksTest {
     }
 
     @Test
+    void aMegabyteIsTooLongAndNamesAreShownAsTheyAre() {
+        assertThat(pages.post("/tweetups/" + tweetup + "/comments", tom, "body", "a".repeat(1 << 20))
+                        .status())
+                .isEqualTo(422);
+        String nasty = "<script>alert(1)</script> [x](javascript:alert(1)) [y](data:text/html,z) \u202Eabc שלום";
+        say(tom, nasty);
+
+        Page read = pages.get(page);
+        assertThat(read.html().select(".comment script, .comment__body a")).isEmpty();
+        assertThat(read.text(".comment__body")).contains("<script>alert(1)</script>", "שלום");
+    }
+
+    @Test
     void theConversationIsReadInOtherOrders() {
         say(tom, "one");
         say(tom, "two");

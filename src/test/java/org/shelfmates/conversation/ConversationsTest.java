@@ -130,6 +130,31 @@ class ConversationsTest {
         assertThat(readInPagesOf(7)).isEqualTo(said);
     }
 
+    /** As many as one would need an hour and a hundred people for. */
+    @Test
+    void tenThousandRepliesDeepIsReadAnsweredAndFound() {
+        long first = say("one", null);
+        long deepest = jdbc.sql("""
+                        with said as (select n, nextval('comment_seq') as id from generate_series(1, 10000) n),
+                        added as (
+                            insert into comment (id, thread_id, parent_id, path, author_id, body, created_at)
+                            select said.id, c.thread_id, coalesce(above.id, c.id),
+                                c.path || (select array_agg(i.id order by i.n) from said i where i.n <= least(said.n, 198))
+                                    || case when said.n > 198 then array[said.id] else '{}' end,
+                                c.author_id, 'deeper', c.created_at
+                            from comment c cross join said left join said above on above.n = said.n - 1
+                            where c.id = :first returning id)
+                        select max(id) from added""").param("first", first).query(Long.class).single();
+
+        long answer = say("And I say", deepest);
+
+        assertThat(read(Order.OLDEST, null, 100).comments()).hasSize(100);
+        assertThat(read(Order.OLDEST, pages.pageOf(answer), 100).comments())
+                .extracting(CommentView::id)
+                .contains(answer);
+        assertThat(read(Order.NEWEST, null, 100).comments()).hasSize(100);
+    }
+
     /** Below the deepest path they stand side by side, and still answer whom they answer. */
     @Test
     void theDeepestReplySaysWhomItAnswers() {
