@@ -1,5 +1,6 @@
 // What is nicer with script. Every page works without: each module looks for its own elements and leaves the rest alone.
 import './combobox.js';
+import './draft.js';
 import './local-time.js';
 import './preview.js';
 

@@ -53,6 +53,9 @@ class SecurityConfiguration {
         "/occasions/*",
         "/series/*",
         "/series/*/*",
+        "/comments/*",
+        "/comments/*/history",
+        "/tweetups/*/*/comments/new",
         "/tweetups/*/*/decisions",
         "/tweetups/*/*/polls",
         "/tweetups/*/*/polls/*/vote",
@@ -89,7 +92,12 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/tweetups/*/rsvp", "/tweetups/*/polls/*/votes")
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        "/tweetups/*/rsvp",
+                                        "/tweetups/*/polls/*/votes",
+                                        "/tweetups/*/comments",
+                                        "/tweetups/*/guest/withdrawal")
                                 .permitAll()
                                 .requestMatchers(
                                         "/sign-in",
@@ -98,6 +106,8 @@ class SecurityConfiguration {
                                         "/rsvps/*",
                                         "/rsvps/*/confirmation",
                                         "/rsvps/*/again",
+                                        "/guest-comments/*",
+                                        "/guest-comments/*/confirmation",
                                         "/votes/*",
                                         "/votes/*/confirmation",
                                         "/votes/*/polls/*",

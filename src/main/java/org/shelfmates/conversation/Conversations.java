@@ -1,20 +1,14 @@
 package org.shelfmates.conversation;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.shelfmates.librarian.Person;
 import org.shelfmates.web.BadRequestException;
-import org.shelfmates.web.Markdown;
-import org.shelfmates.web.PageKey;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,72 +24,15 @@ public class Conversations {
     private static final int MOST_DEPTH = 200;
 
     private final JdbcClient jdbc;
-    private final Markdown markdown;
+    private final Mentions mentions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Conversations(JdbcClient jdbc, Markdown markdown, ApplicationEventPublisher events, Clock clock) {
+    Conversations(JdbcClient jdbc, Mentions mentions, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
-        this.markdown = markdown;
+        this.mentions = mentions;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** @param next the key of the page after this one, or null at the end */
-    public record Reading(
-            List<CommentView> comments, @Nullable PageKey next) {}
-
-    /**
-     * A page of a thread in reading order; empty for a subject that nobody has talked about.
-     *
-     * @param key where the page begins, or null for the first
-     * @throws BadRequestException for a made-up key
-     */
-    @Transactional(readOnly = true)
-    public Reading read(Subject subject, @Nullable String key, int size) {
-        PageKey from = PageKey.parse(key, 1);
-        Map<Long, Person> authors = new HashMap<>();
-        List<Row> rows = jdbc.sql("""
-                        select c.id, c.parent_id, c.path, c.body, c.created_at, l.id as person_id, a.handle, l.name as person_name
-                        from thread t join comment c on c.thread_id = t.id
-                        join librarian l on l.id = c.author_id join account a on a.id = l.id
-                        where t.subject = :subject and c.path > :from::bigint[]
-                        order by c.path limit :limit""")
-                .param("subject", subject.toString())
-                .param("from", from == null ? "{}" : path(from.parts().get(0)))
-                .param("limit", size + 1)
-                .query((row, n) -> row(row, authors))
-                .list();
-        boolean more = rows.size() > size;
-        List<Row> shown = more ? rows.subList(0, size) : rows;
-        return new Reading(
-                shown.stream().map(Row::comment).toList(),
-                more ? PageKey.of(shown.get(size - 1).path()) : null);
-    }
-
-    private record Row(CommentView comment, String path) {}
-
-    /** @param authors of the comments read so far: what is answered comes before its answers */
-    private Row row(ResultSet row, Map<Long, Person> authors) throws SQLException {
-        Array path = row.getArray("path");
-        Long[] ids = (Long[]) path.getArray();
-        Person author = Person.of(row);
-        authors.put(row.getLong("id"), author);
-        CommentView comment = new CommentView(
-                row.getLong("id"),
-                Math.min(ids.length - 1, CommentView.DEEPEST),
-                row.getObject("parent_id") == null ? null : authors.get(row.getLong("parent_id")),
-                author,
-                markdown.html(row.getString("body")),
-                row.getTimestamp("created_at").toInstant());
-        return new Row(comment, Stream.of(ids).map(String::valueOf).collect(Collectors.joining(".")));
-    }
-
-    private static String path(String dotted) {
-        if (!dotted.matches("\\d{1,18}(\\.\\d{1,18}){0,200}")) {
-            throw new BadRequestException("page key");
-        }
-        return '{' + dotted.replace('.', ',') + '}';
     }
 
     /**
@@ -103,39 +40,54 @@ public class Conversations {
      *
      * @return its id
      * @throws BadRequestException when it answers a comment that is not in this thread
+     * @throws CommentDeletedException when it answers one that is deleted
      */
     @Transactional
     public long post(Subject subject, long authorId, CommentForm form) {
+        return post(subject, authorId, null, form);
+    }
+
+    /** The same by a guest whose address is confirmed. */
+    @Transactional
+    public long postAsGuest(Subject subject, long guestId, CommentForm form) {
+        return post(subject, null, guestId, form);
+    }
+
+    private long post(Subject subject, @Nullable Long authorId, @Nullable Long guestId, CommentForm form) {
         long thread = threadOf(subject);
         Long[] above = form.parent() == null ? new Long[0] : pathOf(thread, form.parent());
         long comment = jdbc.sql("""
-                        insert into comment (id, thread_id, parent_id, path, author_id, body, created_at)
-                        select id, :thread, :parent, :above::bigint[] || id, :author, :body, :now
+                        insert into comment (id, thread_id, parent_id, path, author_id, guest_id, question, body, created_at)
+                        select id, :thread, :parent, :above::bigint[] || id, :author, :guest, :question, :body, :now
                         from nextval('comment_seq') as id
                         returning id""")
                 .param("thread", thread)
-                .param("parent", form.parent(), java.sql.Types.BIGINT)
+                .param("parent", form.parent(), Types.BIGINT)
                 .param("above", Stream.of(above).map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
-                .param("author", authorId)
+                .param("author", authorId, Types.BIGINT)
+                .param("guest", guestId, Types.BIGINT)
+                .param("question", form.asks())
                 .param("body", form.body())
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
+        mentions.write(comment, form.body());
         events.publishEvent(new CommentPosted(comment));
         return comment;
     }
 
-    /** The comment that somebody is about to answer: its author, for the form. */
+    /** The comment that somebody is about to answer: its author, for the form. Empty where it is deleted. */
     @Transactional(readOnly = true)
-    public java.util.Optional<Person> author(Subject subject, long commentId) {
+    public Optional<Writer> author(Subject subject, long commentId) {
         return jdbc.sql("""
-                        select l.id as person_id, a.handle, l.name as person_name
+                        select a.handle, coalesce(l.name, g.name) as person_name
                         from thread t join comment c on c.thread_id = t.id
-                        join librarian l on l.id = c.author_id join account a on a.id = l.id
-                        where t.subject = :subject and c.id = :id""")
+                        left join librarian l on l.id = c.author_id left join account a on a.id = l.id
+                        left join guest g on g.id = c.guest_id
+                        where t.subject = :subject and c.id = :id and c.deleted_at is null""")
                 .param("subject", subject.toString())
                 .param("id", commentId)
-                .query((row, n) -> Person.of(row))
+                .query((row, n) -> Writer.of(row, ""))
                 .optional();
     }
 
@@ -153,13 +105,39 @@ public class Conversations {
                         .single());
     }
 
+    /**
+     * That a comment can be answered.
+     *
+     * @throws BadRequestException when it is not in this thread
+     * @throws CommentDeletedException when it is deleted
+     */
+    @Transactional
+    public void requireThere(Subject subject, long commentId) {
+        pathOf(threadOf(subject), commentId);
+    }
+
+    /** What a guest said is what a librarian says, from now on. */
+    @Transactional
+    public void handOver(long guestId, long librarianId) {
+        jdbc.sql("update comment set author_id = ?, guest_id = null where guest_id = ?")
+                .params(librarianId, guestId)
+                .update();
+    }
+
+    private record Above(Long[] path, boolean deleted) {}
+
     private Long[] pathOf(long thread, long commentId) {
-        Long[] path = jdbc.sql("select path from comment where thread_id = ? and id = ?")
+        // shared: it cannot be deleted, and vanish, before its answer is there
+        Above above = jdbc.sql(
+                        "select path, deleted_at is not null as deleted from comment where thread_id = ? and id = ? for share")
                 .params(thread, commentId)
-                .query((row, n) -> (Long[]) row.getArray("path").getArray())
+                .query((row, n) -> new Above((Long[]) row.getArray("path").getArray(), row.getBoolean("deleted")))
                 .optional()
                 .orElseThrow(() -> new BadRequestException("no such comment to answer"));
+        if (above.deleted()) {
+            throw new CommentDeletedException();
+        }
         // an answer below the deepest stands beside it: paths stay short enough for their index
-        return path.length < MOST_DEPTH ? path : java.util.Arrays.copyOf(path, MOST_DEPTH - 1);
+        return above.path().length < MOST_DEPTH ? above.path() : Arrays.copyOf(above.path(), MOST_DEPTH - 1);
     }
 }

@@ -17,6 +17,12 @@ public record Subject(String kind, long id) {
         }
     }
 
+    /** From what {@link #toString} made. */
+    public static Subject parse(String kept) {
+        int colon = kept.indexOf(':');
+        return new Subject(kept.substring(0, colon), Long.parseLong(kept.substring(colon + 1)));
+    }
+
     /** As it is kept: {@code tweetup:42}. */
     @Override
     public String toString() {

@@ -1,6 +1,14 @@
 /** What the product tells people by mail, and the outbox where mails are kept when there is no mail server. */
 @ApplicationModule(
-        allowedDependencies = {"web", "account", "librarian", "tweetup", "tweetup :: guests", "tweetup :: poll"})
+        allowedDependencies = {
+            "web",
+            "account",
+            "librarian",
+            "tweetup",
+            "tweetup :: guests",
+            "tweetup :: poll",
+            "tweetup :: talk"
+        })
 @NullMarked
 package org.shelfmates.notice;
 

@@ -5,8 +5,11 @@ import jakarta.validation.Valid;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.conversation.CommentDeletedException;
 import org.shelfmates.conversation.CommentForm;
+import org.shelfmates.conversation.ConversationPages;
 import org.shelfmates.conversation.Conversations;
+import org.shelfmates.conversation.Order;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.MovedException;
@@ -14,6 +17,7 @@ import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PublicPage;
 import org.shelfmates.web.RateLimits;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,11 +38,18 @@ class TweetupController {
     private final TweetupPages pages;
     private final TweetupView view;
     private final Conversations conversations;
+    private final ConversationPages threads;
     private final Markdown markdown;
     private final RateLimits limits;
 
     TweetupController(
-            TweetupPages pages, TweetupView view, Conversations conversations, Markdown markdown, RateLimits limits) {
+            TweetupPages pages,
+            TweetupView view,
+            Conversations conversations,
+            ConversationPages threads,
+            Markdown markdown,
+            RateLimits limits) {
+        this.threads = threads;
         this.pages = pages;
         this.view = view;
         this.conversations = conversations;
@@ -58,6 +69,7 @@ class TweetupController {
 
     /**
      * @param comments the key of a later page of the conversation
+     * @param order of it: {@code newest} or {@code unanswered}
      * @param reply the comment that the viewer wants to answer, if need be after signing in
      */
     @PublicPage
@@ -68,8 +80,9 @@ class TweetupController {
             @AuthenticationPrincipal @Nullable Viewer viewer,
             @RequestParam(required = false) @Nullable String comments,
             @RequestParam(required = false) @Nullable Long reply,
+            @RequestParam(required = false) @Nullable String order,
             Model model) {
-        TweetupCard card = view.show(id, viewer, comments, new CommentForm("", reply), model);
+        TweetupCard card = view.show(id, viewer, Order.of(order), comments, new CommentForm("", reply), model);
         if (!card.slug().equals(slug)) {
             throw new MovedException(card.path());
         }
@@ -77,15 +90,18 @@ class TweetupController {
     }
 
     /** @param preview present when the comment is to be shown and not yet posted */
-    @PostMapping("/tweetups/{id:\\d{1,18}}/comments")
+    @PostMapping(path = "/tweetups/{id:\\d{1,18}}/comments", params = "!email")
     String comment(
             @PathVariable long id,
-            @AuthenticationPrincipal Viewer viewer,
+            @AuthenticationPrincipal @Nullable Viewer viewer,
             @Valid @ModelAttribute("form") CommentForm form,
             BindingResult errors,
             @RequestParam @Nullable String preview,
             Model model,
             HttpServletResponse response) {
+        if (viewer == null) {
+            throw new AccessDeniedException("a guest gives an address"); // leads to the sign-in, and back to the form
+        }
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -93,12 +109,21 @@ class TweetupController {
             model.addAttribute("preview", markdown.html(form.body()));
         }
         if (errors.hasErrors() || preview != null) {
-            view.show(id, viewer, null, form, model);
+            view.show(id, viewer, form, model);
             return TweetupView.PAGE;
         }
         TweetupCard card = load(id).card();
         limits.take("comment", viewer.handle(), POSTED, PER);
-        long comment = conversations.post(Tweetup.subject(id), viewer.id(), form);
-        return "redirect:" + card.path() + "?posted=" + comment + "#comment-" + comment;
+        try {
+            long comment = conversations.post(Tweetup.subject(id), viewer.id(), form);
+            String page = threads.pageOf(comment);
+            String where = "?posted=" + comment + (page == null ? "" : "&comments=" + page);
+            return "redirect:" + card.path() + where + "#comment-" + comment;
+        } catch (CommentDeletedException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("answeredDeleted", true);
+            view.show(id, viewer, form, model);
+            return TweetupView.PAGE;
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.shelfmates.librarian.Person;
  * @param around the occasion that it hangs on, or null
  * @param memory what is kept of it when it is over
  * @param series that it belongs to, or null
+ * @param held how many comments of guests wait for a planner
  */
 public record TweetupPage(
         TweetupCard card,
@@ -28,7 +29,8 @@ public record TweetupPage(
         Invitation invitation,
         @Nullable Around around,
         Memory memory,
-        @Nullable InSeries series) {
+        @Nullable InSeries series,
+        int held) {
 
     /**
      * A part that one can come to alone.

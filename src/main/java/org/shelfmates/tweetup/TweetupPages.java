@@ -12,8 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.conversation.ConversationPages;
 import org.shelfmates.conversation.Conversations;
+import org.shelfmates.conversation.Order;
+import org.shelfmates.conversation.Reader;
 import org.shelfmates.conversation.Subject;
+import org.shelfmates.conversation.Writer;
 import org.shelfmates.librarian.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class TweetupPages {
-
-    private static final int COMMENTS = 100;
 
     /** Joins the planners of {@code t}, for {@link Person#all}. */
     public static final String PLANNED = """
@@ -37,11 +39,18 @@ public class TweetupPages {
 
     private final JdbcClient jdbc;
     private final Conversations conversations;
+    private final ConversationPages threads;
     private final List<PagePart> parts;
     private final Clock clock;
 
-    TweetupPages(JdbcClient jdbc, Conversations conversations, List<PagePart> parts, Clock clock) {
+    TweetupPages(
+            JdbcClient jdbc,
+            Conversations conversations,
+            ConversationPages threads,
+            List<PagePart> parts,
+            Clock clock) {
         this.parts = parts;
+        this.threads = threads;
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.clock = clock;
@@ -55,25 +64,31 @@ public class TweetupPages {
      */
     record Whole(
             TweetupPage tweetup,
-            Conversations.Reading conversation,
-            @Nullable Person answered,
+            ConversationPages.Reading conversation,
+            @Nullable Writer answered,
             Map<String, Object> parts) {}
 
     /**
      * @param viewer whose answer is told, or null
-     * @param comments the key of a later page of the conversation, or null
+     * @param order of the conversation
+     * @param comments the key of a later page of it, or null
      * @param reply the comment that is to be answered, or null
      */
-    Optional<Whole> whole(long id, @Nullable Long viewer, @Nullable String comments, @Nullable Long reply) {
+    Optional<Whole> whole(
+            long id, @Nullable Long viewer, Order order, @Nullable String comments, @Nullable Long reply) {
         Subject subject = Tweetup.subject(id);
         return byId(id, viewer)
                 .map(tweetup -> new Whole(
                         tweetup,
-                        conversations.read(subject, comments, COMMENTS),
+                        threads.read(subject, reader(tweetup, viewer), order, comments, ConversationPages.SIZE),
                         reply == null
                                 ? null
                                 : conversations.author(subject, reply).orElse(null),
                         parts(tweetup, viewer)));
+    }
+
+    private static Reader reader(TweetupPage tweetup, @Nullable Long viewer) {
+        return viewer == null ? Reader.STRANGER : new Reader(viewer, tweetup.plannedBy(viewer));
     }
 
     private Map<String, Object> parts(TweetupPage page, @Nullable Long viewer) {
@@ -92,7 +107,9 @@ public class TweetupPages {
      */
     public Optional<TweetupPage> byId(long id, @Nullable Long viewer, @Nullable Long rsvp) {
         return jdbc.sql("select " + TweetupCard.COLUMNS + """
-                        , c.maybe, t.plan, t.companions_max, planned.ids, planned.handles, planned.names,
+                        , c.maybe, t.plan, t.companions_max,
+                            (select count(*) from guest_comment gc where gc.tweetup_id = t.id and gc.used_at is not null
+                                and gc.done_at is null) as held, planned.ids, planned.handles, planned.names,
                             parts.part_ids, parts.part_names, parts.part_left,
                             mine.answer, mine.standing, mine.note, mine.companions, mine.visible_to, mine.share_email,
                             (select array_agg(part_id) from rsvp_part where rsvp_id = mine.id) as my_parts,
@@ -137,7 +154,8 @@ public class TweetupPages {
                 Invitation.read(row, now),
                 Around.of(row),
                 Memory.read(row),
-                InSeries.read(row));
+                InSeries.read(row),
+                row.getInt("held"));
     }
 
     private static List<TweetupPage.Part> parts(ResultSet row) throws SQLException {

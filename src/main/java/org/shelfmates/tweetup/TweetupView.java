@@ -3,6 +3,7 @@ package org.shelfmates.tweetup;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.CommentForm;
+import org.shelfmates.conversation.Order;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PageKey;
@@ -27,15 +28,20 @@ public class TweetupView {
         this.settings = settings;
     }
 
+    /** Its first page, with a form that was refused. */
+    public TweetupCard show(long id, @Nullable Viewer viewer, CommentForm form, Model model) {
+        return show(id, viewer, Order.OLDEST, null, form, model);
+    }
+
     /**
-     * @param comments the key of a later page of the conversation, or null
+     * @param order of the conversation, and {@code comments} the key of a later page of it, or null
      * @param form a comment that is not posted yet
      * @param model filled with what the template shows; what a form left there stays
      * @throws NotFoundException when there is none of this id
      */
-    public TweetupCard show(
-            long id, @Nullable Viewer viewer, @Nullable String comments, CommentForm form, Model model) {
-        TweetupPages.Whole whole = pages.whole(id, viewer == null ? null : viewer.id(), comments, form.parent())
+    TweetupCard show(
+            long id, @Nullable Viewer viewer, Order order, @Nullable String comments, CommentForm form, Model model) {
+        TweetupPages.Whole whole = pages.whole(id, viewer == null ? null : viewer.id(), order, comments, form.parent())
                 .orElseThrow(NotFoundException::new);
         TweetupCard card = whole.tweetup().card();
         PageKey next = whole.conversation().next();
@@ -48,8 +54,13 @@ public class TweetupView {
         model.addAttribute("plan", markdown.html(whole.tweetup().plan()));
         model.addAttribute("maybe", whole.tweetup().maybe());
         model.addAttribute("comments", whole.conversation().comments());
+        model.addAttribute("open", whole.conversation().open());
+        model.addAttribute("order", order);
+        model.addAttribute("orders", Order.values());
         model.addAttribute("later", comments != null);
-        model.addAttribute("next", next == null ? null : card.path() + "?comments=" + next);
+        String ordered = order == Order.OLDEST ? "?" : "?order=" + order.word() + "&";
+        model.addAttribute("first", card.path() + ordered.substring(0, ordered.length() - 1));
+        model.addAttribute("next", next == null ? null : card.path() + ordered + "comments=" + next + "#conversation");
         return card;
     }
 }

@@ -3,6 +3,8 @@ package org.shelfmates.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -54,19 +56,30 @@ public class Markdown {
             .allowAttributes("href")
             .onElements("a")
             .allowAttributes("start")
-            .matching(java.util.regex.Pattern.compile("\\d{1,9}"))
+            .matching(Pattern.compile("\\d{1,9}"))
             .onElements("ol")
             .requireRelsOnLinks("nofollow", "noopener", "ugc")
             .toFactory();
 
-    private final Cache<String, String> rendered = Caffeine.newBuilder()
+    private final Cache<Source, String> rendered = Caffeine.newBuilder()
             .maximumWeight(8L << 20)
-            .weigher((String source, String html) -> 2 * source.length() + 2 * html.length())
+            .weigher((Source source, String html) -> 2 * source.words().length() + 2 * html.length())
             .build();
+
+    /** A handle after an at sign, where no address goes on before it: {@code @cerys}. */
+    public static final Pattern MENTION = Pattern.compile(
+            "(?<![\\p{L}\\p{N}@./_-])@([a-z0-9][a-z0-9-]{1,28}[a-z0-9])(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
+
+    private record Source(String words, Set<String> handles) {}
 
     /** @return HTML that may be put into a page as it is */
     public String html(String source) {
-        return rendered.get(source, Markdown::render);
+        return html(source, Set.of());
+    }
+
+    /** @param handles of the librarians whose mentions become links to their profiles */
+    public String html(String source, Set<String> handles) {
+        return rendered.get(new Source(source, handles), Markdown::render);
     }
 
     /**
@@ -83,9 +96,12 @@ public class Markdown {
         return words.substring(0, end) + "…";
     }
 
-    private static String render(String source) {
-        Node document = PARSER.parse(source);
+    private static String render(Source source) {
+        Node document = PARSER.parse(source.words());
         document.accept(new Tame());
+        if (!source.handles().isEmpty()) {
+            document.accept(new Mentioning(source.handles()));
+        }
         return SAFE.sanitize(RENDERER.render(document));
     }
 

@@ -65,6 +65,8 @@ class AccessTest {
     private String group;
     private String occasion;
     private long series;
+    private long comment;
+    private long others;
 
     private record Rule(String stranger, String librarian) {}
 
@@ -76,6 +78,9 @@ class AccessTest {
         series = community
                 .series("Guarded Thursdays", Community.CARDIFF, someone, 2)
                 .id();
+        comment = community.comment(tweetup, someone, "Guarded words", null);
+        others =
+                community.comment(tweetup, community.librarian("Tom Price", Community.CARDIFF), "Other words", comment);
         occasion = community.occasion("Guarded festival", Community.CARDIFF, someone, 9);
     }
 
@@ -175,12 +180,14 @@ class AccessTest {
         return route.replace("/places/{country}/{slug}", "/places/gb/cardiff")
                 .replace("/groups/{slug}", "/groups/" + group)
                 .replace("/occasions/{slug}", "/occasions/" + occasion)
+                .replace("/comments/{id}/reactions", "/comments/" + others + "/reactions")
+                .replace("/comments/{id}", "/comments/" + comment)
                 .replace("/series/{id}/{slug}", "/series/" + series + "/a-tweetup")
                 .replace("/series/{id}", "/series/" + series)
                 .replace("/tweetups/{id}/{slug}", "/tweetups/" + tweetup + "/a-tweetup")
                 .replace("/tweetups/{id}", "/tweetups/" + tweetup)
                 .replace("{handle}", someone.handle())
-                .replaceAll("\\{(poll|option|proposal|picture)}", "0")
+                .replaceAll("\\{(poll|option|proposal|picture|comment)}", "0")
                 .replaceAll("\\{\\*?\\w+}", "something");
     }
 

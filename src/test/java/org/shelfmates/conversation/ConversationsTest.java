@@ -32,6 +32,9 @@ class ConversationsTest {
     Conversations conversations;
 
     @Autowired
+    ConversationPages pages;
+
+    @Autowired
     Community community;
 
     @Autowired
@@ -52,15 +55,23 @@ class ConversationsTest {
         return conversations.post(subject, cerys.id(), new CommentForm(body, parent));
     }
 
+    private ConversationPages.Reading read(Order order, @Nullable String key, int size) {
+        return pages.read(subject, Reader.STRANGER, order, key, size);
+    }
+
     private List<CommentView> read() {
-        return conversations.read(subject, null, 1000).comments();
+        return read(Order.OLDEST, null, 1000).comments();
     }
 
     private List<Long> readInPagesOf(int size) {
+        return readInPagesOf(size, Order.OLDEST);
+    }
+
+    private List<Long> readInPagesOf(int size, Order order) {
         List<Long> read = new ArrayList<>();
         String key = null;
         do {
-            Conversations.Reading page = conversations.read(subject, key, size);
+            ConversationPages.Reading page = read(order, key, size);
             page.comments().forEach(comment -> read.add(comment.id()));
             key = page.next() == null ? null : page.next().toString();
         } while (key != null);
@@ -69,7 +80,7 @@ class ConversationsTest {
 
     @Test
     void whatNobodyTalkedAboutIsEmpty() {
-        assertThat(conversations.read(subject, null, 10)).isEqualTo(new Conversations.Reading(List.of(), null));
+        assertThat(read(Order.OLDEST, null, 10)).isEqualTo(new ConversationPages.Reading(List.of(), null, 0));
     }
 
     @Test
@@ -119,6 +130,31 @@ class ConversationsTest {
         assertThat(readInPagesOf(7)).isEqualTo(said);
     }
 
+    /** As many as one would need an hour and a hundred people for. */
+    @Test
+    void tenThousandRepliesDeepIsReadAnsweredAndFound() {
+        long first = say("one", null);
+        long deepest = jdbc.sql("""
+                        with said as (select n, nextval('comment_seq') as id from generate_series(1, 10000) n),
+                        added as (
+                            insert into comment (id, thread_id, parent_id, path, author_id, body, created_at)
+                            select said.id, c.thread_id, coalesce(above.id, c.id),
+                                c.path || (select array_agg(i.id order by i.n) from said i where i.n <= least(said.n, 198))
+                                    || case when said.n > 198 then array[said.id] else '{}' end,
+                                c.author_id, 'deeper', c.created_at
+                            from comment c cross join said left join said above on above.n = said.n - 1
+                            where c.id = :first returning id)
+                        select max(id) from added""").param("first", first).query(Long.class).single();
+
+        long answer = say("And I say", deepest);
+
+        assertThat(read(Order.OLDEST, null, 100).comments()).hasSize(100);
+        assertThat(read(Order.OLDEST, pages.pageOf(answer), 100).comments())
+                .extracting(CommentView::id)
+                .contains(answer);
+        assertThat(read(Order.NEWEST, null, 100).comments()).hasSize(100);
+    }
+
     /** Below the deepest path they stand side by side, and still answer whom they answer. */
     @Test
     void theDeepestReplySaysWhomItAnswers() {
@@ -156,15 +192,66 @@ class ConversationsTest {
     void whatIsSaidMeanwhileMovesNoPage() {
         List<Long> said =
                 IntStream.range(0, 6).mapToObj(n -> say("hello", null)).toList();
-        Conversations.Reading first = conversations.read(subject, null, 3);
+        ConversationPages.Reading first = read(Order.OLDEST, null, 3);
         long late = say("late", said.get(0));
         long last = say("last", null);
 
-        List<Long> second = conversations.read(subject, first.next().toString(), 10).comments().stream()
+        List<Long> second = read(Order.OLDEST, first.next().toString(), 10).comments().stream()
                 .map(CommentView::id)
                 .toList();
 
         assertThat(second).doesNotContain(late).containsExactly(said.get(3), said.get(4), said.get(5), last);
+    }
+
+    @Test
+    void theNewestTalkComesFirstWithItsRepliesInOrder() {
+        long one = say("one", null);
+        long two = say("two", null);
+        long oneA = say("one a", one);
+        long twoA = say("two a", two);
+        long three = say("three", null);
+        long twoB = say("two b", two);
+
+        for (int size : new int[] {1, 2, 3, 5, 6, 7}) {
+            assertThat(readInPagesOf(size, Order.NEWEST)).containsExactly(three, two, twoA, twoB, one, oneA);
+        }
+    }
+
+    @Test
+    void talksWithOpenQuestionsComeFirst() {
+        long one = say("one", null);
+        long two = conversations.post(subject, cerys.id(), new CommentForm("two?", null, "true"));
+        long twoA = say("two a", two);
+        long three = say("three", null);
+        long threeA = conversations.post(subject, tom.id(), new CommentForm("three?", three, "true"));
+        long four = conversations.post(subject, tom.id(), new CommentForm("four?", null, "true"));
+        long fourA = say("four a", four);
+        jdbc.sql("update comment set answer_id = ? where id = ?")
+                .params(fourA, four)
+                .update();
+
+        for (int size : new int[] {1, 2, 3, 5, 6, 7}) {
+            assertThat(readInPagesOf(size, Order.UNANSWERED))
+                    .containsExactly(two, twoA, three, threeA, one, four, fourA);
+        }
+        assertThat(read(Order.OLDEST, null, 1).open()).isEqualTo(2);
+    }
+
+    @Test
+    void thePageOfACommentIsFoundByCounting() {
+        List<Long> said = IntStream.range(0, 2 * ConversationPages.SIZE + 1)
+                .mapToObj(n -> say("hello", null))
+                .toList();
+
+        assertThat(pages.pageOf(said.get(0))).isNull();
+        assertThat(pages.pageOf(said.get(99))).isNull();
+        for (int n : new int[] {100, 199, 200}) {
+            String key = pages.pageOf(said.get(n));
+            assertThat(read(Order.OLDEST, key, ConversationPages.SIZE).comments())
+                    .extracting(CommentView::id)
+                    .startsWith(said.get(n / 100 * 100))
+                    .contains(said.get(n));
+        }
     }
 
     @Test
@@ -208,9 +295,11 @@ class ConversationsTest {
         String key = PageKey.of(path).toString();
 
         if (path.isEmpty()) {
-            assertThat(conversations.read(subject, key, 10).comments()).isEmpty(); // no key at all
+            assertThat(read(Order.OLDEST, key, 10).comments()).isEmpty(); // no key at all
         } else {
-            assertThatThrownBy(() -> conversations.read(subject, key, 10)).isInstanceOf(BadRequestException.class);
+            for (Order order : Order.values()) {
+                assertThatThrownBy(() -> read(order, key, 10)).isInstanceOf(BadRequestException.class);
+            }
         }
     }
 

@@ -271,6 +271,24 @@ public class Community {
         return "/rsvps/" + token;
     }
 
+    /** A comment on a tweetup. */
+    public long comment(long tweetup, Someone author, String body, @Nullable Long parent) {
+        jdbc.sql("insert into thread (subject) values (?) on conflict do nothing")
+                .param("tweetup:" + tweetup)
+                .update();
+        return jdbc.sql("""
+                        insert into comment (id, thread_id, parent_id, path, author_id, body, created_at)
+                        select id, (select id from thread where subject = :subject), :parent,
+                            coalesce((select path from comment where comment.id = :parent), '{}') || id, :author, :body, now()
+                        from nextval('comment_seq') as id returning id""")
+                .param("subject", "tweetup:" + tweetup)
+                .param("parent", parent, java.sql.Types.BIGINT)
+                .param("author", author.id())
+                .param("body", body)
+                .query(Long.class)
+                .single();
+    }
+
     /** Puts a tweetup into a group. */
     public void hold(long tweetup, String group) {
         jdbc.sql("update tweetup set group_id = (select id from city_group where slug = ?) where id = ?")

@@ -91,6 +91,15 @@ public class Pages {
         return page(form(address, fields).exchange());
     }
 
+    /** The same from a browser that has a cookie. */
+    public Page getWith(Cookie cookie, String address) {
+        return page(mvc.get().uri(address).cookie(cookie).exchange());
+    }
+
+    public Page postWith(Cookie cookie, String address, String... fields) {
+        return page(form(address, fields).cookie(cookie).exchange());
+    }
+
     /** The same from a network of the test's own: what is limited by network is limited in all tests together. */
     public Page postFrom(String network, String address, String... fields) {
         return page(form(address, fields)

@@ -134,12 +134,28 @@ class MarkdownTest {
     }
 
     @Test
+    void knownHandlesBecomeLinksOutsideOfCodeAndLinks() {
+        Document shown = Jsoup.parseBodyFragment(markdown.html(
+                "@cerys, (@Cerys) `@cerys` [@cerys](https://example.org) tea@cerys.org @cerys-m @tom <b>@cerys</b>",
+                java.util.Set.of("cerys")));
+
+        assertThat(shown.select("a[href=/librarians/cerys]").eachText()).containsExactly("@cerys", "@Cerys", "@cerys");
+        assertThat(shown.select("code").text()).isEqualTo("@cerys");
+        assertThat(shown.text()).contains("@cerys-m @tom");
+    }
+
+    @Test
     void whatIsMadeToBeSlowIsReadInReasonableTime() {
         List<String> nasty = List.of(
                 "> ".repeat(1000) + "deep",
                 "- ".repeat(1000) + "deep",
                 "*a ".repeat(3300) + "deep",
                 "[".repeat(5000) + "deep",
+                "[".repeat(10_000) + "deep",
+                "[".repeat(5000) + "deep" + "]".repeat(5000),
+                "[](".repeat(3000) + "deep",
+                "**".repeat(5000) + "deep",
+                "*_".repeat(5000) + "deep",
                 "[a](".repeat(2500) + "deep",
                 "a " + "`".repeat(4999) + " deep",
                 "![".repeat(5000) + "deep",

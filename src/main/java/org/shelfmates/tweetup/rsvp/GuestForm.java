@@ -19,8 +19,21 @@ public record GuestForm(
         String email) {
 
     public GuestForm {
-        name = name == null ? null : name.strip();
+        name = name == null ? null : visible(name);
         email = email == null ? null : email.strip();
+    }
+
+    /**
+     * Without what changes the direction of the words around a name or cannot be seen, so that no name looks like another's;
+     * joiners stay, which some scripts need, but make no name.
+     */
+    private static String visible(String name) {
+        String seen = name.replaceAll(
+                        "[\\u00AD\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u200B\\u200E\\u200F"
+                                + "\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0]",
+                        "")
+                .strip();
+        return seen.matches("[\\u200C\\u200D\\s]*") ? "" : seen;
     }
 
     /** Whether the form that was sent is not a guest's at all. */

@@ -106,7 +106,7 @@ class RsvpController {
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        view.show(id, viewer, null, new CommentForm("", null), model);
+        view.show(id, viewer, new CommentForm("", null), model);
         return TweetupView.PAGE;
     }
 }

@@ -1,0 +1,109 @@
+package org.shelfmates.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.web.NotFoundException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Single comments, for what is done with them, and what they are about. */
+@Service
+public class Comments {
+
+    private static final String SQL = """
+            select c.id, t.subject, c.parent_id, c.author_id, c.body, c.question, c.answer_id, c.version, c.created_at,
+                c.deleted_at is not null as deleted
+            from comment c join thread t on t.id = c.thread_id where c.id = ? and not c.gone""";
+
+    private final JdbcClient jdbc;
+    private final Map<String, SubjectKind> kinds;
+
+    Comments(JdbcClient jdbc, List<SubjectKind> kinds) {
+        this.jdbc = jdbc;
+        this.kinds = kinds.stream().collect(Collectors.toMap(SubjectKind::kind, Function.identity()));
+    }
+
+    /**
+     * @param authorId null for a guest's
+     * @param body empty when it is deleted
+     * @param version grows with every edit
+     */
+    public record Comment(
+            long id,
+            Subject subject,
+            @Nullable Long parentId,
+            @Nullable Long authorId,
+            String body,
+            boolean question,
+            @Nullable Long answerId,
+            int version,
+            Instant createdAt,
+            boolean deleted) {
+
+        private static Comment of(ResultSet row) throws SQLException {
+            return new Comment(
+                    row.getLong("id"),
+                    Subject.parse(row.getString("subject")),
+                    row.getObject("parent_id", Long.class),
+                    row.getObject("author_id", Long.class),
+                    row.getString("body"),
+                    row.getBoolean("question"),
+                    row.getObject("answer_id", Long.class),
+                    row.getInt("version"),
+                    row.getTimestamp("created_at").toInstant(),
+                    row.getBoolean("deleted"));
+        }
+
+        public boolean isBy(long librarianId) {
+            return authorId != null && authorId == librarianId;
+        }
+
+        /** @throws CommentDeletedException when it is */
+        public Comment present() {
+            if (deleted) {
+                throw new CommentDeletedException();
+            }
+            return this;
+        }
+
+        /** Its permanent link. */
+        public String path() {
+            return "/comments/" + id;
+        }
+    }
+
+    /** @throws NotFoundException when there is none of this id, or nothing is left of it */
+    @Transactional(readOnly = true)
+    public Comment find(long id) {
+        return one(SQL, id);
+    }
+
+    /** As {@link #find}, its row locked until the caller's transaction ends; of several, a reply before what it answers. */
+    @Transactional
+    public Comment locked(long id) {
+        return one(SQL + " for update of c", id);
+    }
+
+    private Comment one(String sql, long id) {
+        return jdbc.sql(sql)
+                .param(id)
+                .query((row, n) -> Comment.of(row))
+                .optional()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** What a comment is about, for whoever looks. */
+    public SubjectKind.Topic topic(Comment comment, @Nullable Long viewer) {
+        SubjectKind kind = kinds.get(comment.subject().kind());
+        return Objects.requireNonNull(kind, "a subject of no module")
+                .topic(comment.subject().id(), viewer);
+    }
+}

@@ -1,0 +1,192 @@
+package org.shelfmates.conversation;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.web.BadRequestException;
+import org.shelfmates.web.Markdown;
+import org.shelfmates.web.PageKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Threads as pages show them, each page by one statement. */
+@Service
+@Transactional(readOnly = true)
+public class ConversationPages {
+
+    /** How many comments a page has, so that a comment's page can be found by counting. */
+    public static final int SIZE = 100;
+
+    private static final String COLUMNS = """
+            select c.id, c.parent_id, c.path, c.phase, c.body, c.created_at, c.edited_at, c.question, c.answer_id,
+                c.deleted_by, c.author_id, a.handle, coalesce(l.name, g.name) as person_name,
+                p.author_id as asker, p.question as asked, p.answer_id = c.id as answers,
+                pa.handle as p_handle, case when p.deleted_at is null then coalesce(pl.name, pg.name) end as p_person_name,
+                mentioned.handles, reacted.kinds, reacted.counts, reacted.names, reacted.mine,
+                (select count(*) from comment q where q.thread_id = c.thread_id and q.question and q.answer_id is null
+                    and q.deleted_at is null) as open_questions
+            from page c
+            left join librarian l on l.id = c.author_id left join account a on a.id = l.id
+            left join guest g on g.id = c.guest_id
+            left join comment p on p.id = c.parent_id
+            left join librarian pl on pl.id = p.author_id left join account pa on pa.id = pl.id
+            left join guest pg on pg.id = p.guest_id
+            left join lateral (
+                select array_agg(ma.handle order by ma.handle) as handles
+                from mention m join account ma on ma.id = m.librarian_id where m.comment_id = c.id) mentioned on true
+            left join lateral (
+                select array_agg(kind order by kind) as kinds, array_agg(n order by kind) as counts,
+                    array_agg(names order by kind) as names, array_agg(mine order by kind) as mine
+                from (select r.kind, count(*)::integer as n, bool_or(r.librarian_id is not distinct from :viewer) as mine,
+                        array_to_string((array_agg(rl.name order by r.reacted_at, rl.id))[1 : 30], ', ') as names
+                    from reaction r join librarian rl on rl.id = r.librarian_id
+                    where r.comment_id = c.id group by r.kind) by_kind) reacted on true
+            order by\s""";
+
+    private final JdbcClient jdbc;
+    private final Markdown markdown;
+
+    ConversationPages(JdbcClient jdbc, Markdown markdown) {
+        this.jdbc = jdbc;
+        this.markdown = markdown;
+    }
+
+    /**
+     * @param next the key of the page after this one, or null at the end
+     * @param open how many questions of the thread nobody has answered
+     */
+    public record Reading(
+            List<CommentView> comments, @Nullable PageKey next, int open) {}
+
+    private record Row(CommentView comment, int phase, String path, int open) {
+
+        PageKey key(Order order) {
+            return order == Order.UNANSWERED ? PageKey.of(phase, path) : PageKey.of(path);
+        }
+    }
+
+    /**
+     * A page of a thread; empty for a subject that nobody has talked about.
+     *
+     * @param key where the page begins, or null for the first
+     * @throws BadRequestException for a made-up key
+     */
+    public Reading read(Subject subject, Reader reader, Order order, @Nullable String key, int size) {
+        PageKey from = PageKey.parse(key, order == Order.UNANSWERED ? 2 : 1);
+        String path = from == null ? "" : path(from.parts().get(from.parts().size() - 1));
+        List<Row> rows = jdbc.sql("""
+                        with t as materialized (select id from thread where subject = :subject),
+                        open as (
+                            select distinct path[1] as root from comment where thread_id = (select id from t)
+                                and question and answer_id is null and deleted_at is null),
+                        page as (
+                        """ + order.page() + ")" + COLUMNS + order.sort())
+                .param("subject", subject.toString())
+                .param("viewer", reader.id(), Types.BIGINT)
+                .param("from", '{' + path + '}')
+                .param("root", path.isEmpty() ? Long.MAX_VALUE : Long.parseLong(path.split(",")[0]))
+                .param("phase", order == Order.UNANSWERED && from != null ? phase(from) : 0)
+                .param("limit", size + 1)
+                .query((row, n) -> row(row, reader))
+                .list();
+        boolean more = rows.size() > size;
+        List<Row> shown = more ? rows.subList(0, size) : rows;
+        return new Reading(
+                shown.stream().map(Row::comment).toList(),
+                more ? shown.get(size - 1).key(order) : null,
+                rows.isEmpty() ? 0 : rows.get(0).open());
+    }
+
+    /** @return the key of the page, oldest first, that a comment stands on, or null for the first */
+    public @Nullable String pageOf(long commentId) {
+        return jdbc.sql("""
+                        with c as (select thread_id, path from comment where id = :id),
+                        before as (
+                            select o.path, row_number() over (order by o.path) as nth
+                            from comment o join c on c.thread_id = o.thread_id and o.path < c.path where not o.gone)
+                        select path from before where nth = (select count(*) from before) / :size * :size""")
+                .param("id", commentId)
+                .param("size", SIZE)
+                .query((row, n) -> PageKey.of(dotted(row)).toString())
+                .optional()
+                .orElse(null);
+    }
+
+    private Row row(ResultSet row, Reader reader) throws SQLException {
+        String deleted = row.getString("deleted_by");
+        Timestamp edited = row.getTimestamp("edited_at");
+        CommentView comment = new CommentView(
+                row.getLong("id"),
+                Math.min(((Object[]) row.getArray("path").getArray()).length - 1, CommentView.DEEPEST),
+                Writer.of(row, "p_"),
+                deleted == null ? Writer.of(row, "") : null,
+                deleted == null ? markdown.html(row.getString("body"), handles(row)) : "",
+                row.getTimestamp("created_at").toInstant(),
+                edited == null ? null : edited.toInstant(),
+                row.getBoolean("question") && deleted == null,
+                row.getObject("answer_id", Long.class),
+                row.getBoolean("answers"),
+                deleted == null ? null : Deletion.valueOf(deleted),
+                reactions(row),
+                may(row, reader));
+        return new Row(comment, row.getInt("phase"), dotted(row), row.getInt("open_questions"));
+    }
+
+    private static CommentView.May may(ResultSet row, Reader reader) throws SQLException {
+        boolean there = row.getString("deleted_by") == null;
+        boolean own = there && reader.id() != null && reader.id().equals(row.getObject("author_id", Long.class));
+        boolean asker = reader.id() != null && reader.id().equals(row.getObject("asker", Long.class));
+        return new CommentView.May(
+                there && reader.id() != null,
+                own,
+                there && (own || reader.moderates()),
+                there && row.getBoolean("asked") && (asker || reader.moderates()));
+    }
+
+    private static Set<String> handles(ResultSet row) throws SQLException {
+        Array handles = row.getArray("handles");
+        return handles == null ? Set.of() : Set.of((String[]) handles.getArray());
+    }
+
+    private static List<CommentView.Reacted> reactions(ResultSet row) throws SQLException {
+        Array all = row.getArray("kinds");
+        if (all == null) {
+            return List.of();
+        }
+        String[] kinds = (String[]) all.getArray();
+        Integer[] counts = (Integer[]) row.getArray("counts").getArray();
+        String[] names = (String[]) row.getArray("names").getArray();
+        Boolean[] mine = (Boolean[]) row.getArray("mine").getArray();
+        List<CommentView.Reacted> reactions = new ArrayList<>();
+        for (int i = 0; i < kinds.length; i++) {
+            reactions.add(new CommentView.Reacted(Reaction.valueOf(kinds[i]), counts[i], names[i], mine[i]));
+        }
+        return reactions;
+    }
+
+    private static String dotted(ResultSet row) throws SQLException {
+        return Stream.of((Long[]) row.getArray("path").getArray())
+                .map(String::valueOf)
+                .collect(Collectors.joining("."));
+    }
+
+    private static int phase(PageKey key) {
+        String phase = key.parts().get(0);
+        BadRequestException.unless(phase.equals("0") || phase.equals("1"), "page key");
+        return Integer.parseInt(phase);
+    }
+
+    private static String path(String dotted) {
+        BadRequestException.unless(dotted.matches("\\d{1,18}(\\.\\d{1,18}){0,200}"), "page key");
+        return dotted.replace('.', ',');
+    }
+}

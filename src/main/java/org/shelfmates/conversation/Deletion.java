@@ -1,0 +1,7 @@
+package org.shelfmates.conversation;
+
+/** Who deleted a comment. */
+public enum Deletion {
+    AUTHOR,
+    PLANNER
+}

@@ -1,0 +1,26 @@
+package org.shelfmates.conversation;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.web.NotFoundException;
+
+/** What a module tells of the subjects that it lets people talk about: conversations know none of them. */
+public interface SubjectKind {
+
+    /** The kind of its references, see {@link Subject#kind()}. */
+    String kind();
+
+    /**
+     * @param viewer who looks, or null for a stranger
+     * @throws NotFoundException when there is none of this id, or not for this viewer
+     */
+    Topic topic(long id, @Nullable Long viewer);
+
+    /**
+     * @param title what the page is called
+     * @param path of the page that shows the thread, which takes {@code comments} (the key of a page) and {@code order}
+     * @param zone in which times are shown
+     * @param moderated whether the viewer may delete what others say here, and mark answers
+     */
+    record Topic(String title, String path, ZoneId zone, boolean moderated) {}
+}
