@@ -27,7 +27,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Conversations {
 
+    /** How many comments pages of threads have. */
+    public static final int ON_A_PAGE = 100;
+
     private static final int MOST_DEPTH = 200;
+
+    /** One more than the page has, to know whether there is another. */
+    private static final String PAGE = """
+            select c.id, c.thread_id, c.position, c.parent_id, c.path, c.body, c.created_at,
+                l.id as person_id, a.handle, l.name as person_name
+            from thread t join comment c on c.thread_id = t.id
+            join librarian l on l.id = c.author_id join account a on a.id = l.id
+            where t.subject = :subject and c.path > :from::bigint[]
+            order by c.path limit :size + 1""";
+
+    /** Nothing is written when all of it was read before. Two at once add up, whichever is first. */
+    private static final String LOOKED = """
+            , looked as (
+                update subscription s set looked = s.looked + page.positions
+                from (
+                    select thread_id, range_agg(int4range(position, position + 1)) as positions
+                    from (select * from shown order by path limit :size) page group by thread_id) page
+                where s.thread_id = page.thread_id and s.librarian_id = :reader and not s.looked @> page.positions)""";
 
     private final JdbcClient jdbc;
     private final Markdown markdown;
@@ -41,39 +62,60 @@ public class Conversations {
         this.clock = clock;
     }
 
-    /** @param next the key of the page after this one, or null at the end */
-    public record Reading(
-            List<CommentView> comments, @Nullable PageKey next) {}
-
     /**
-     * A page of a thread in reading order; empty for a subject that nobody has talked about.
-     *
-     * @param key where the page begins, or null for the first
-     * @throws BadRequestException for a made-up key
+     * @param next the key of the page after this one, or null at the end
+     * @param mine what the reader has of it in the ledger; null for strangers, and where the page is empty
      */
+    public record Reading(
+            List<CommentView> comments,
+            @Nullable PageKey next,
+            @Nullable Mine mine) {
+
+        Reading(List<CommentView> comments, @Nullable PageKey next) {
+            this(comments, next, null);
+        }
+    }
+
+    /** @param level null where it is not in the reader's ledger */
+    public record Mine(long thread, @Nullable Level level) {}
+
+    /** As it is for strangers. */
     @Transactional(readOnly = true)
     public Reading read(Subject subject, @Nullable String key, int size) {
+        return read(subject, key, size, null);
+    }
+
+    /**
+     * A page of a thread in reading order; empty for a subject that nobody has talked about. From then on it counts as read
+     * by who reads it, by the same statement: what is committed meanwhile is neither on the page nor read.
+     *
+     * @param key where the page begins, or null for the first
+     * @param reader the librarian who reads it, in whose ledger it is read then; or null
+     * @throws BadRequestException for a made-up key
+     */
+    @Transactional
+    public Reading read(Subject subject, @Nullable String key, int size, @Nullable Long reader) {
         PageKey from = PageKey.parse(key, 1);
         Map<Long, Person> authors = new HashMap<>();
-        List<Row> rows = jdbc.sql("""
-                        select c.id, c.parent_id, c.path, c.body, c.created_at, l.id as person_id, a.handle, l.name as person_name
-                        from thread t join comment c on c.thread_id = t.id
-                        join librarian l on l.id = c.author_id join account a on a.id = l.id
-                        where t.subject = :subject and c.path > :from::bigint[]
-                        order by c.path limit :limit""")
+        List<Row> rows = jdbc.sql("with shown as (" + PAGE + ")" + (reader == null ? "" : LOOKED) + """
+                         select shown.*, mine.level from shown
+                         left join subscription mine on mine.thread_id = shown.thread_id and mine.librarian_id = :reader
+                         order by shown.path""")
                 .param("subject", subject.toString())
                 .param("from", from == null ? "{}" : path(from.parts().get(0)))
-                .param("limit", size + 1)
+                .param("size", size)
+                .param("reader", reader, java.sql.Types.BIGINT)
                 .query((row, n) -> row(row, authors))
                 .list();
         boolean more = rows.size() > size;
         List<Row> shown = more ? rows.subList(0, size) : rows;
         return new Reading(
                 shown.stream().map(Row::comment).toList(),
-                more ? PageKey.of(shown.get(size - 1).path()) : null);
+                more ? PageKey.of(shown.get(size - 1).path()) : null,
+                reader == null || rows.isEmpty() ? null : rows.get(0).mine());
     }
 
-    private record Row(CommentView comment, String path) {}
+    private record Row(CommentView comment, String path, Mine mine) {}
 
     /** @param authors of the comments read so far: what is answered comes before its answers */
     private Row row(ResultSet row, Map<Long, Person> authors) throws SQLException {
@@ -88,7 +130,16 @@ public class Conversations {
                 author,
                 markdown.html(row.getString("body")),
                 row.getTimestamp("created_at").toInstant());
-        return new Row(comment, Stream.of(ids).map(String::valueOf).collect(Collectors.joining(".")));
+        String level = row.getString("level");
+        return new Row(
+                comment,
+                Stream.of(ids).map(String::valueOf).collect(Collectors.joining(".")),
+                new Mine(row.getLong("thread_id"), level == null ? null : Level.valueOf(level)));
+    }
+
+    /** @return the key of the page that begins after the comment of this path */
+    public static PageKey keyAfter(Long[] path) {
+        return PageKey.of(Stream.of(path).map(String::valueOf).collect(Collectors.joining(".")));
     }
 
     private static String path(String dotted) {
@@ -99,7 +150,8 @@ public class Conversations {
     }
 
     /**
-     * Adds a comment.
+     * Adds a comment. The database gives it its position and holds the thread until the commit, so that all comments of a
+     * thread come one after the other.
      *
      * @return its id
      * @throws BadRequestException when it answers a comment that is not in this thread

@@ -17,6 +17,12 @@ public record Subject(String kind, long id) {
         }
     }
 
+    /** @param word as {@link #toString} gives it */
+    public static Subject of(String word) {
+        int colon = word.indexOf(':');
+        return new Subject(word.substring(0, colon), Long.parseLong(word.substring(colon + 1)));
+    }
+
     /** As it is kept: {@code tweetup:42}. */
     @Override
     public String toString() {

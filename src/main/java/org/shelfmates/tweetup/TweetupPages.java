@@ -25,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TweetupPages {
 
-    private static final int COMMENTS = 100;
-
     private final JdbcClient jdbc;
     private final Conversations conversations;
     private final List<PagePart> parts;
@@ -52,16 +50,17 @@ public class TweetupPages {
             Map<String, Object> parts) {}
 
     /**
-     * @param viewer whose answer is told, or null
+     * @param viewer whose answer is told, and who has read the comments then; or null
      * @param comments the key of a later page of the conversation, or null
      * @param reply the comment that is to be answered, or null
      */
+    @Transactional
     Optional<Whole> whole(long id, @Nullable Long viewer, @Nullable String comments, @Nullable Long reply) {
         Subject subject = Tweetup.subject(id);
         return byId(id, viewer)
                 .map(tweetup -> new Whole(
                         tweetup,
-                        conversations.read(subject, comments, COMMENTS),
+                        conversations.read(subject, comments, Conversations.ON_A_PAGE, viewer),
                         reply == null
                                 ? null
                                 : conversations.author(subject, reply).orElse(null),

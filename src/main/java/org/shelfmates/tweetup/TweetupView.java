@@ -48,6 +48,7 @@ public class TweetupView {
         model.addAttribute("plan", markdown.html(whole.tweetup().plan()));
         model.addAttribute("maybe", whole.tweetup().maybe());
         model.addAttribute("comments", whole.conversation().comments());
+        model.addAttribute("subscription", whole.conversation().mine());
         model.addAttribute("later", comments != null);
         model.addAttribute("next", next == null ? null : card.path() + "?comments=" + next);
         return card;

@@ -179,8 +179,9 @@ class AccessTest {
                 .replace("/series/{id}", "/series/" + series)
                 .replace("/tweetups/{id}/{slug}", "/tweetups/" + tweetup + "/a-tweetup")
                 .replace("/tweetups/{id}", "/tweetups/" + tweetup)
+                .replace("/threads/{id}", "/threads/0")
                 .replace("{handle}", someone.handle())
-                .replaceAll("\\{(poll|option|proposal|picture)}", "0")
+                .replaceAll("\\{(poll|option|proposal|picture|thread)}", "0")
                 .replaceAll("\\{\\*?\\w+}", "something");
     }
 

@@ -271,6 +271,18 @@ public class Community {
         return "/rsvps/" + token;
     }
 
+    /** Lets somebody say something in a tweetup's conversation. */
+    public void comment(long tweetup, Someone author) {
+        jdbc.sql("insert into thread (subject) values (?) on conflict do nothing")
+                .param("tweetup:" + tweetup)
+                .update();
+        jdbc.sql("insert into comment (id, thread_id, path, author_id, body, created_at)"
+                        + " select said, t.id, array[said], ?, 'Hello', now()"
+                        + " from thread t cross join nextval('comment_seq') as said where t.subject = ?")
+                .params(author.id(), "tweetup:" + tweetup)
+                .update();
+    }
+
     /** Puts a tweetup into a group. */
     public void hold(long tweetup, String group) {
         jdbc.sql("update tweetup set group_id = (select id from city_group where slug = ?) where id = ?")

@@ -1,0 +1,222 @@
+package org.shelfmates.conversation.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.conversation.Conversations;
+import org.shelfmates.conversation.Level;
+import org.shelfmates.conversation.Subject;
+import org.shelfmates.conversation.Subjects;
+import org.shelfmates.conversation.Subjects.Title;
+import org.shelfmates.web.NotFoundException;
+import org.shelfmates.web.PageKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads ledgers, newest comment first, and marks them read. */
+@Service
+public class Ledger {
+
+    /** Of the subscription {@code s} and its thread {@code t}: the position of the first comment that is unread. */
+    private static final String UNREAD = """
+            from comment c
+            where c.thread_id = s.thread_id and c.position > s.seen and not s.looked @> c.position and\s""";
+
+    private final JdbcClient jdbc;
+    private final Map<String, Subjects> subjects;
+
+    Ledger(JdbcClient jdbc, List<Subjects> subjects) {
+        this.jdbc = jdbc;
+        this.subjects = subjects.stream().collect(Collectors.toMap(Subjects::kind, kind -> kind));
+    }
+
+    /** @param next the key of the page after this one, or null at the end */
+    public record Listing(
+            List<LedgerEntry> entries, @Nullable PageKey next) {}
+
+    private record Row(
+            long thread,
+            Subject subject,
+            int last,
+            Instant lastAt,
+            @Nullable String lastBy,
+            Level level,
+            int unread,
+            boolean waiting) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getLong("thread_id"),
+                    Subject.of(row.getString("subject")),
+                    row.getInt("last_position"),
+                    row.getTimestamp("last_at").toInstant(),
+                    row.getString("last_by"),
+                    Level.valueOf(row.getString("level")),
+                    row.getInt("unread"),
+                    row.getBoolean("waiting"));
+        }
+
+        LedgerEntry entry(Title title) {
+            return new LedgerEntry(thread, title, last, lastAt, lastBy, level, unread, waiting);
+        }
+    }
+
+    /** By two statements, however long it is. What is gone is left out. */
+    @Transactional(readOnly = true)
+    public Listing read(Reader reader, Tab tab, @Nullable PageKey key, int size) {
+        List<Row> rows = jdbc.sql(listing(reader, tab, key != null))
+                .param("reader", reader.id())
+                .param("at", key == null ? null : Timestamp.from(key.instant(0)), java.sql.Types.TIMESTAMP)
+                .param("thread", key == null ? 0 : key.number(1))
+                .param("limit", size + 1)
+                .query((row, n) -> Row.of(row))
+                .list();
+        boolean more = rows.size() > size;
+        List<Row> shown = more ? rows.subList(0, size) : rows;
+        Map<Subject, Title> titles = titles(shown.stream().map(Row::subject).toList());
+        return new Listing(
+                shown.stream()
+                        .filter(row -> titles.containsKey(row.subject()))
+                        .map(row -> row.entry(Objects.requireNonNull(titles.get(row.subject()))))
+                        .toList(),
+                more
+                        ? PageKey.of(
+                                shown.get(size - 1).lastAt(),
+                                shown.get(size - 1).thread())
+                        : null);
+    }
+
+    private static String listing(Reader reader, Tab tab, boolean later) {
+        return "select s.*, " + Waiting.SQL + " as waiting, unread.n as unread, last.name as last_by from ("
+                + "select s.*, t.subject, t.last_position, t.last_at"
+                + " from subscription s join thread t on t.id = s.thread_id"
+                + " where s." + reader.column() + " = :reader and t.last_position > 0"
+                + (later ? " and (t.last_at, t.id) < (:at, :thread)" : "") + which(reader, tab)
+                + " order by t.last_at desc, t.id desc limit :limit) s"
+                + " cross join lateral (select count(*) as n from (select " + UNREAD + reader.others()
+                + " limit " + LedgerEntry.MANY + ") one) unread"
+                + """
+                 left join lateral (
+                    select l.name from comment c left join librarian l on l.id = c.author_id
+                    where c.thread_id = s.thread_id order by c.position desc limit 1) last on true
+                order by s.last_at desc, s.thread_id desc""";
+    }
+
+    private static String which(Reader reader, Tab tab) {
+        return switch (tab) {
+            case UNREAD -> hasUnread(reader);
+            case WAITING -> " and s.level <> 'MUTED' and " + Waiting.SQL;
+            case ALL -> "";
+        };
+    }
+
+    /** Nothing is unread where all is read; where something is left it may be the reader's own. */
+    private static String hasUnread(Reader reader) {
+        return " and s.level <> 'MUTED' and t.last_position > s.seen and exists (select " + UNREAD + reader.others()
+                + ")";
+    }
+
+    private Map<Subject, Title> titles(List<Subject> all) {
+        Map<Subject, Title> titles = new HashMap<>();
+        all.stream().collect(Collectors.groupingBy(Subject::kind)).forEach((kind, some) -> {
+            Subjects known = subjects.get(kind);
+            if (known != null) {
+                titles.putAll(known.titles(some));
+            }
+        });
+        return titles;
+    }
+
+    /** How many threads have something unread. */
+    @Transactional(readOnly = true)
+    public int unread(Reader reader) {
+        return jdbc.sql("select count(*) from subscription s join thread t on t.id = s.thread_id where s."
+                        + reader.column() + " = :reader" + hasUnread(reader))
+                .param("reader", reader.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Where a thread goes on: {@code id} is null where nothing is unread, {@code previous} stands before it. */
+    private record Place(String subject, @Nullable Long id, int before, Long @Nullable [] previous) {
+
+        static Place of(ResultSet row) throws SQLException {
+            java.sql.Array previous = row.getArray("previous");
+            return new Place(
+                    row.getString("subject"),
+                    (Long) row.getObject("id"),
+                    row.getInt("before"),
+                    previous == null ? null : (Long[]) previous.getArray());
+        }
+    }
+
+    /**
+     * The address of the first comment of a thread that is unread, of those there are now; of the conversation where there is
+     * none.
+     *
+     * @throws NotFoundException when there is no thread of this id, or nothing that it is about
+     */
+    @Transactional(readOnly = true)
+    public String firstUnread(Reader reader, long thread) {
+        Place place = jdbc.sql("select t.subject, first.id, place.before, place.previous from thread t"
+                        + " left join subscription s on s.thread_id = t.id and s." + reader.column() + " = :reader"
+                        + " left join lateral (select c.id, c.path " + UNREAD + reader.others()
+                        + " order by c.position limit 1) first on true"
+                        + """
+                         left join lateral (
+                            select (select count(*) from (
+                                    select from comment x where x.thread_id = t.id and x.path < first.path limit :page) few)
+                                    as before,
+                                (select x.path from comment x where x.thread_id = t.id and x.path < first.path
+                                 order by x.path desc limit 1) as previous) place on true
+                        where t.id = :thread""")
+                .param("reader", reader.id())
+                .param("thread", thread)
+                .param("page", Conversations.ON_A_PAGE)
+                .query((row, n) -> Place.of(row))
+                .optional()
+                .orElseThrow(NotFoundException::new);
+        Subject subject = Subject.of(place.subject());
+        Title title = titles(List.of(subject)).get(subject);
+        if (title == null) {
+            throw new NotFoundException();
+        }
+        return title.path() + page(place) + (place.id() == null ? "#conversation" : "#comment-" + place.id());
+    }
+
+    /** What is not on the first page begins one. */
+    private static String page(Place place) {
+        return place.id() == null || place.before() < Conversations.ON_A_PAGE || place.previous() == null
+                ? ""
+                : "?comments=" + Conversations.keyAfter(place.previous());
+    }
+
+    /**
+     * Marks threads read.
+     *
+     * @param upTo the position of the last comment that the reader knew of, by the thread's id; what came after it stays unread
+     */
+    @Transactional
+    public void markRead(Reader reader, Map<Long, Integer> upTo) {
+        Long[] threads = upTo.keySet().toArray(Long[]::new);
+        Integer[] positions = java.util.Arrays.stream(threads).map(upTo::get).toArray(Integer[]::new);
+        jdbc.sql("""
+                        update subscription s set looked = s.looked + known.positions
+                        from (select t.id, int4multirange(int4range(1, least(u.position, t.last_position) + 1)) as positions
+                            from unnest(:threads::bigint[], :positions::integer[]) as u (thread, position)
+                            join thread t on t.id = u.thread) known
+                        where s.thread_id = known.id and not s.looked @> known.positions and s.""" + reader.column() + " = :reader")
+                .param("threads", threads)
+                .param("positions", positions)
+                .param("reader", reader.id())
+                .update();
+    }
+}
