@@ -79,6 +79,9 @@ class StatementCountTest {
                 "/tweetups/" + past + "/a-tweetup/recap",
                 "/tweetups/" + past + "/a-tweetup/pictures",
                 "/me",
+                "/me/ledger",
+                "/me/ledger?show=waiting",
+                "/me/ledger?show=all",
                 "/me/profile",
                 "/tweetups/new");
         long polled = community.idea("Polled", Community.NEWPORT, viewer);
@@ -91,6 +94,7 @@ class StatementCountTest {
                     .as(address)
                     .hasSizeLessThanOrEqualTo(MOST_FOR_A_TWEETUP);
         }
+        community.comment(polled, community.librarian("Somebody", Community.NEWPORT));
         List<List<String>> before = count(addresses, session);
 
         fill(viewer, group, tweetup);
@@ -120,7 +124,7 @@ class StatementCountTest {
                 .single();
         for (int i = 0; i < 30; i++) {
             Someone one = community.librarian("Somebody", Community.NEWPORT, List.of("PUBLIC"), List.of("tea"));
-            community.tweetup("Another", Community.NEWPORT, viewer, 3);
+            community.comment(community.tweetup("Another", Community.NEWPORT, viewer, 3), one);
             long over = community.happened("Over", Community.NEWPORT, viewer);
             community.hold(over, group);
             remember(viewer, over);

@@ -112,6 +112,10 @@ class SecurityConfiguration {
                                         "/votes/*/confirmation",
                                         "/votes/*/polls/*",
                                         "/votes/*/rsvp",
+                                        "/rsvps/*/threads/*",
+                                        "/rsvps/*/threads/*/reading",
+                                        "/votes/*/threads/*",
+                                        "/votes/*/threads/*/reading",
                                         "/error")
                                 .permitAll()
                                 .anyRequest()

@@ -51,7 +51,7 @@ public class Comments {
         private static Comment of(ResultSet row) throws SQLException {
             return new Comment(
                     row.getLong("id"),
-                    Subject.parse(row.getString("subject")),
+                    Subject.of(row.getString("subject")),
                     row.getObject("parent_id", Long.class),
                     row.getObject("author_id", Long.class),
                     row.getString("body"),

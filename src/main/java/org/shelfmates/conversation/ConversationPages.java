@@ -31,10 +31,11 @@ public class ConversationPages {
                 c.deleted_by, c.author_id, a.handle, coalesce(l.name, g.name) as person_name,
                 p.author_id as asker, p.question as asked, p.answer_id = c.id as answers,
                 pa.handle as p_handle, case when p.deleted_at is null then coalesce(pl.name, pg.name) end as p_person_name,
-                mentioned.handles, reacted.kinds, reacted.counts, reacted.names, reacted.mine,
+                c.thread_id, own.level, mentioned.handles, reacted.kinds, reacted.counts, reacted.names, reacted.mine,
                 (select count(*) from comment q where q.thread_id = c.thread_id and q.question and q.answer_id is null
                     and q.deleted_at is null) as open_questions
             from page c
+            left join subscription own on own.thread_id = c.thread_id and own.librarian_id = :viewer
             left join librarian l on l.id = c.author_id left join account a on a.id = l.id
             left join guest g on g.id = c.guest_id
             left join comment p on p.id = c.parent_id
@@ -52,6 +53,16 @@ public class ConversationPages {
                     where r.comment_id = c.id group by r.kind) by_kind) reacted on true
             order by\s""";
 
+    /** Nothing is written when all of it was read before. Two at once add up, whichever is first. */
+    private static final String LOOKED = """
+            , looked as (
+                update subscription s set looked = s.looked + shown.positions
+                from (
+                    select range_agg(int4range(position, position + 1)) as positions
+                    from (select c.position from page c order by %s limit :size) first) shown
+                where s.thread_id = (select id from t) and s.librarian_id = :viewer and not s.looked @> shown.positions)
+            """;
+
     private final JdbcClient jdbc;
     private final Markdown markdown;
 
@@ -63,11 +74,18 @@ public class ConversationPages {
     /**
      * @param next the key of the page after this one, or null at the end
      * @param open how many questions of the thread nobody has answered
+     * @param mine what the reader has of it in the ledger; null for strangers, and where the page is empty
      */
     public record Reading(
-            List<CommentView> comments, @Nullable PageKey next, int open) {}
+            List<CommentView> comments,
+            @Nullable PageKey next,
+            int open,
+            @Nullable Mine mine) {}
 
-    private record Row(CommentView comment, int phase, String path, int open) {
+    /** @param level null where it is not in the reader's ledger */
+    public record Mine(long thread, @Nullable Level level) {}
+
+    private record Row(CommentView comment, int phase, String path, int open, Mine mine) {
 
         PageKey key(Order order) {
             return order == Order.UNANSWERED ? PageKey.of(phase, path) : PageKey.of(path);
@@ -75,26 +93,31 @@ public class ConversationPages {
     }
 
     /**
-     * A page of a thread; empty for a subject that nobody has talked about.
+     * A page of a thread; empty for a subject that nobody has talked about. From then on it counts as read by a librarian who
+     * reads it, by the same statement: what is committed meanwhile is neither on the page nor read.
      *
      * @param key where the page begins, or null for the first
      * @throws BadRequestException for a made-up key
      */
+    @Transactional
     public Reading read(Subject subject, Reader reader, Order order, @Nullable String key, int size) {
         PageKey from = PageKey.parse(key, order == Order.UNANSWERED ? 2 : 1);
         String path = from == null ? "" : path(from.parts().get(from.parts().size() - 1));
-        List<Row> rows = jdbc.sql("""
+        List<Row> rows = jdbc.sql(
+                        """
                         with t as materialized (select id from thread where subject = :subject),
                         open as (
                             select distinct path[1] as root from comment where thread_id = (select id from t)
                                 and question and answer_id is null and deleted_at is null),
                         page as (
-                        """ + order.page() + ")" + COLUMNS + order.sort())
+                        """ + order.page() + ")" + (reader.id() == null ? "" : LOOKED.formatted(order.sort())) + COLUMNS
+                                + order.sort())
                 .param("subject", subject.toString())
                 .param("viewer", reader.id(), Types.BIGINT)
                 .param("from", '{' + path + '}')
                 .param("root", path.isEmpty() ? Long.MAX_VALUE : Long.parseLong(path.split(",")[0]))
                 .param("phase", order == Order.UNANSWERED && from != null ? phase(from) : 0)
+                .param("size", size)
                 .param("limit", size + 1)
                 .query((row, n) -> row(row, reader))
                 .list();
@@ -103,7 +126,8 @@ public class ConversationPages {
         return new Reading(
                 shown.stream().map(Row::comment).toList(),
                 more ? shown.get(size - 1).key(order) : null,
-                rows.isEmpty() ? 0 : rows.get(0).open());
+                rows.isEmpty() ? 0 : rows.get(0).open(),
+                rows.isEmpty() || reader.id() == null ? null : rows.get(0).mine());
     }
 
     /** @return the key of the page, oldest first, that a comment stands on, or null for the first */
@@ -138,7 +162,13 @@ public class ConversationPages {
                 deleted == null ? null : Deletion.valueOf(deleted),
                 reactions(row),
                 may(row, reader));
-        return new Row(comment, row.getInt("phase"), dotted(row), row.getInt("open_questions"));
+        String level = row.getString("level");
+        return new Row(
+                comment,
+                row.getInt("phase"),
+                dotted(row),
+                row.getInt("open_questions"),
+                new Mine(row.getLong("thread_id"), level == null ? null : Level.valueOf(level)));
     }
 
     private static CommentView.May may(ResultSet row, Reader reader) throws SQLException {

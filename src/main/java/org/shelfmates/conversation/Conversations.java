@@ -36,7 +36,8 @@ public class Conversations {
     }
 
     /**
-     * Adds a comment.
+     * Adds a comment. The database gives it its position and holds the thread until the commit, so that all comments of a
+     * thread come one after the other.
      *
      * @return its id
      * @throws BadRequestException when it answers a comment that is not in this thread

@@ -17,10 +17,10 @@ public record Subject(String kind, long id) {
         }
     }
 
-    /** From what {@link #toString} made. */
-    public static Subject parse(String kept) {
-        int colon = kept.indexOf(':');
-        return new Subject(kept.substring(0, colon), Long.parseLong(kept.substring(colon + 1)));
+    /** @param word as {@link #toString} gives it */
+    public static Subject of(String word) {
+        int colon = word.indexOf(':');
+        return new Subject(word.substring(0, colon), Long.parseLong(word.substring(colon + 1)));
     }
 
     /** As it is kept: {@code tweetup:42}. */

@@ -1,6 +1,8 @@
 package org.shelfmates.conversation;
 
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.NotFoundException;
 
@@ -15,6 +17,20 @@ public interface SubjectKind {
      * @throws NotFoundException when there is none of this id, or not for this viewer
      */
     Topic topic(long id, @Nullable Long viewer);
+
+    /**
+     * By one statement, however many there are.
+     *
+     * @param subjects all of this kind
+     * @return those that there are
+     */
+    Map<Subject, Title> titles(Collection<Subject> subjects);
+
+    /**
+     * @param words as people call it
+     * @param path as of a {@link Topic}; so is {@code zone}
+     */
+    record Title(String words, String path, ZoneId zone) {}
 
     /**
      * @param title what the page is called

@@ -171,6 +171,18 @@ class DemoTweetups {
                     remark.says(),
                     Diary.sql(moments.get(ids.size()))));
         }
+        // who wrote has read what was there by then, as after posting it on the page
+        jdbc.update("""
+                insert into subscription (thread_id, librarian_id, looked, wrote)
+                select thread_id, author_id, int4multirange(int4range(1, max(position) + 1)), max(position)
+                from comment where thread_id = ? group by thread_id, author_id
+                on conflict (librarian_id, thread_id) do update set looked = excluded.looked, wrote = excluded.wrote""", thread);
+        jdbc.update("""
+                update subscription s set asked = c.position
+                from (select above.author_id, max(c.position) as position
+                    from comment c join comment above on above.id = c.parent_id and above.author_id <> c.author_id
+                    where c.thread_id = ? group by above.author_id) c
+                where s.thread_id = ? and s.librarian_id = c.author_id""", thread, thread);
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant moment) {

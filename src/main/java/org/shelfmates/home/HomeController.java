@@ -3,6 +3,8 @@ package org.shelfmates.home;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.EmailConfirmations;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.conversation.ledger.Ledger;
+import org.shelfmates.conversation.ledger.Owner;
 import org.shelfmates.group.Groups;
 import org.shelfmates.librarian.Profile;
 import org.shelfmates.librarian.Profiles;
@@ -32,6 +34,7 @@ class HomeController {
     private final TweetupCards tweetups;
     private final Groups groups;
     private final Profiles profiles;
+    private final Ledger ledger;
     private final EmailConfirmations confirmations;
     private final Markdown markdown;
     private final RateLimits limits;
@@ -41,6 +44,7 @@ class HomeController {
             TweetupCards tweetups,
             Groups groups,
             Profiles profiles,
+            Ledger ledger,
             EmailConfirmations confirmations,
             Markdown markdown,
             RateLimits limits,
@@ -48,6 +52,7 @@ class HomeController {
         this.tweetups = tweetups;
         this.groups = groups;
         this.profiles = profiles;
+        this.ledger = ledger;
         this.confirmations = confirmations;
         this.markdown = markdown;
         this.limits = limits;
@@ -72,6 +77,7 @@ class HomeController {
     String me(@AuthenticationPrincipal Viewer viewer, Model model) {
         addProfile(viewer.handle(), viewer, model);
         model.addAttribute("requests", tweetups.askedToPlan(viewer.id(), REQUESTS));
+        model.addAttribute("unread", ledger.unread(Owner.of(viewer)));
         model.addAttribute("unconfirmed", confirmations.pending(viewer.id()));
         model.addAttribute("outbox", settings.outbox());
         return "home/me";

@@ -1,5 +1,15 @@
 /** The pages that put the modules side by side: home, a place, one's own page. */
-@ApplicationModule(allowedDependencies = {"web", "place", "account", "librarian", "group", "tweetup"})
+@ApplicationModule(
+        allowedDependencies = {
+            "web",
+            "place",
+            "account",
+            "librarian",
+            "group",
+            "tweetup",
+            "conversation",
+            "conversation :: ledger"
+        })
 @NullMarked
 package org.shelfmates.home;
 

@@ -69,11 +69,12 @@ public class TweetupPages {
             Map<String, Object> parts) {}
 
     /**
-     * @param viewer whose answer is told, or null
+     * @param viewer whose answer is told, and who has read the comments then; or null
      * @param order of the conversation
      * @param comments the key of a later page of it, or null
      * @param reply the comment that is to be answered, or null
      */
+    @Transactional
     Optional<Whole> whole(
             long id, @Nullable Long viewer, Order order, @Nullable String comments, @Nullable Long reply) {
         Subject subject = Tweetup.subject(id);

@@ -1,7 +1,13 @@
 package org.shelfmates.tweetup;
 
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.conversation.Subject;
 import org.shelfmates.conversation.SubjectKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 class TweetupTalk implements SubjectKind {
 
     private final Plans plans;
+    private final JdbcClient jdbc;
 
-    TweetupTalk(Plans plans) {
+    TweetupTalk(Plans plans, JdbcClient jdbc) {
         this.plans = plans;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -26,5 +34,23 @@ class TweetupTalk implements SubjectKind {
         Tweetup tweetup = plans.find(id);
         Plans.Plan plan = plans.plan(tweetup, viewer != null && tweetup.isPlannedBy(viewer));
         return new Topic(plan.title(), plan.path(), plan.zone(), plan.mine());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Subject, Title> titles(Collection<Subject> subjects) {
+        Map<Subject, Title> titles = new HashMap<>();
+        jdbc.sql("select id, slug, title, zone from tweetup where id = any(?)")
+                .param(subjects.stream().map(Subject::id).toArray(Long[]::new))
+                .query(row -> {
+                    long id = row.getLong("id");
+                    titles.put(
+                            Tweetup.subject(id),
+                            new Title(
+                                    row.getString("title"),
+                                    "/tweetups/" + id + "/" + row.getString("slug"),
+                                    ZoneId.of(row.getString("zone"))));
+                });
+        return titles;
     }
 }

@@ -57,6 +57,7 @@ public class TweetupView {
         model.addAttribute("open", whole.conversation().open());
         model.addAttribute("order", order);
         model.addAttribute("orders", Order.values());
+        model.addAttribute("subscription", whole.conversation().mine());
         model.addAttribute("later", comments != null);
         String ordered = order == Order.OLDEST ? "?" : "?order=" + order.word() + "&";
         model.addAttribute("first", card.path() + ordered.substring(0, ordered.length() - 1));

@@ -1,5 +1,15 @@
 /** Tweetups: plans, invitations, RSVPs and the waiting list. */
-@ApplicationModule(allowedDependencies = {"web", "place", "account", "librarian", "group", "conversation", "picture"})
+@ApplicationModule(
+        allowedDependencies = {
+            "web",
+            "place",
+            "account",
+            "librarian",
+            "group",
+            "conversation",
+            "conversation :: ledger",
+            "picture"
+        })
 @NullMarked
 package org.shelfmates.tweetup;
 

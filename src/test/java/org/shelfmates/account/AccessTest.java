@@ -186,8 +186,9 @@ class AccessTest {
                 .replace("/series/{id}", "/series/" + series)
                 .replace("/tweetups/{id}/{slug}", "/tweetups/" + tweetup + "/a-tweetup")
                 .replace("/tweetups/{id}", "/tweetups/" + tweetup)
+                .replace("/threads/{id}", "/threads/0")
                 .replace("{handle}", someone.handle())
-                .replaceAll("\\{(poll|option|proposal|picture|comment)}", "0")
+                .replaceAll("\\{(poll|option|proposal|picture|comment|thread)}", "0")
                 .replaceAll("\\{\\*?\\w+}", "something");
     }
 

@@ -80,7 +80,7 @@ class ConversationsTest {
 
     @Test
     void whatNobodyTalkedAboutIsEmpty() {
-        assertThat(read(Order.OLDEST, null, 10)).isEqualTo(new ConversationPages.Reading(List.of(), null, 0));
+        assertThat(read(Order.OLDEST, null, 10)).isEqualTo(new ConversationPages.Reading(List.of(), null, 0, null));
     }
 
     @Test

@@ -289,6 +289,11 @@ public class Community {
                 .single();
     }
 
+    /** Lets somebody say something in a tweetup's conversation. */
+    public void comment(long tweetup, Someone author) {
+        comment(tweetup, author, "Hello", null);
+    }
+
     /** Puts a tweetup into a group. */
     public void hold(long tweetup, String group) {
         jdbc.sql("update tweetup set group_id = (select id from city_group where slug = ?) where id = ?")

@@ -1,6 +1,7 @@
 package org.shelfmates.tweetup.poll;
 
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.tweetup.GuestLedger;
 import org.shelfmates.tweetup.Plans;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -12,8 +13,10 @@ class GuestPage {
     private final Plans plans;
     private final PollPages pages;
     private final GuestDates dates;
+    private final GuestLedger ledger;
 
-    GuestPage(Plans plans, PollPages pages, GuestDates dates) {
+    GuestPage(Plans plans, PollPages pages, GuestDates dates, GuestLedger ledger) {
+        this.ledger = ledger;
         this.plans = plans;
         this.pages = pages;
         this.dates = dates;
@@ -25,6 +28,7 @@ class GuestPage {
         model.addAttribute("plan", plan);
         model.addAttribute("polls", pages.ofGuest(plan, mine.guestId()));
         model.addAttribute("date", dates.of(mine.tweetupId(), mine.guestId()).orElse(null));
+        model.addAttribute("ledger", ledger.of(mine.guestId()));
         model.addAttribute("problem", problem);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.Answer;
+import org.shelfmates.tweetup.GuestLedger;
 import org.shelfmates.tweetup.TweetupPage;
 import org.shelfmates.tweetup.TweetupPages;
 import org.shelfmates.web.BadRequestException;
@@ -37,11 +38,13 @@ class GuestController {
 
     private final TweetupPages pages;
     private final Guests guests;
+    private final GuestLedger ledger;
     private final GuestLimits limits;
 
-    GuestController(TweetupPages pages, Guests guests, GuestLimits limits) {
+    GuestController(TweetupPages pages, Guests guests, GuestLedger ledger, GuestLimits limits) {
         this.pages = pages;
         this.guests = guests;
+        this.ledger = ledger;
         this.limits = limits;
     }
 
@@ -124,6 +127,7 @@ class GuestController {
             return CONFIRM;
         }
         model.addAttribute("rsvp", RsvpForm.of(tweetup.mine()));
+        model.addAttribute("ledger", ledger.of(Objects.requireNonNull(link.guestId())));
         return MANAGE;
     }
 

@@ -154,9 +154,13 @@ public class Guests {
     /**
      * @param rsvpId of the answer that a link manages, else null
      * @param tweetupId that it is about, null when it is gone
+     * @param guestId whose answer a link manages, else null
      */
     public record Link(
-            Use use, @Nullable Long rsvpId, @Nullable Long tweetupId) {}
+            Use use,
+            @Nullable Long rsvpId,
+            @Nullable Long tweetupId,
+            @Nullable Long guestId) {}
 
     /** @throws NotFoundException for a link that was never sent */
     @Transactional(readOnly = true)
@@ -165,16 +169,16 @@ public class Guests {
         if (target.rsvpId() != null) {
             return rsvps.findById(target.rsvpId())
                     .filter(rsvp -> rsvp.guestId() != null)
-                    .map(rsvp -> new Link(Use.MANAGE, target.rsvpId(), rsvp.tweetupId()))
-                    .orElse(new Link(Use.GONE, null, null));
+                    .map(rsvp -> new Link(Use.MANAGE, target.rsvpId(), rsvp.tweetupId(), rsvp.guestId()))
+                    .orElse(new Link(Use.GONE, null, null, null));
         }
         return jdbc.sql("select tweetup_id from guest_wish where id = ? and used_at is null")
                 .param(target.wishId())
                 .query(Long.class)
                 .optional()
                 .filter(tweetup -> !target.expired())
-                .map(tweetup -> new Link(Use.CONFIRM, null, tweetup))
-                .orElse(new Link(Use.GONE, null, null));
+                .map(tweetup -> new Link(Use.CONFIRM, null, tweetup, null))
+                .orElse(new Link(Use.GONE, null, null, null));
     }
 
     /**

@@ -1,0 +1,36 @@
+package org.shelfmates.conversation.ledger;
+
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.Viewer;
+
+/** Whose ledger it is: a librarian's or a guest's, by id. */
+public record Owner(@Nullable Long librarian, @Nullable Long guest) {
+
+    public Owner {
+        if ((librarian == null) == (guest == null)) {
+            throw new IllegalArgumentException("one of the two");
+        }
+    }
+
+    public static Owner of(Viewer viewer) {
+        return new Owner(viewer.id(), null);
+    }
+
+    public static Owner guest(long id) {
+        return new Owner(null, id);
+    }
+
+    /** The column of {@code subscription} that names them. */
+    String column() {
+        return librarian == null ? "guest_id" : "librarian_id";
+    }
+
+    /** What is true of comments that are somebody else's: of {@code c}. */
+    String others() {
+        return librarian == null ? "c.guest_id is distinct from :reader" : "c.author_id is distinct from :reader";
+    }
+
+    long id() {
+        return librarian == null ? java.util.Objects.requireNonNull(guest) : librarian;
+    }
+}
