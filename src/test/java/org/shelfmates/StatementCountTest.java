@@ -47,7 +47,14 @@ class StatementCountTest {
         String occasion = community.occasion("Counted", Community.NEWPORT, viewer, 9);
         long past = community.tweetup(
                 "Past", Community.NEWPORT, viewer, 4, "SCHEDULED", Instant.now().minus(Duration.ofDays(2)));
+        long comment = community.comment(tweetup, viewer, "Counted", null);
         List<String> addresses = List.of(
+                "/comments/" + comment + "/edit",
+                "/comments/" + comment + "/deletion",
+                "/comments/" + comment + "/history",
+                "/tweetups/" + tweetup + "/a-tweetup?order=newest",
+                "/tweetups/" + tweetup + "/a-tweetup?order=unanswered",
+                "/tweetups/" + tweetup + "/a-tweetup/guest-comments",
                 "/",
                 "/places?q=newport",
                 "/places/gb/newport",
@@ -118,7 +125,7 @@ class StatementCountTest {
     }
 
     private void fill(Someone viewer, String group, long tweetup) {
-        long thread = jdbc.sql("insert into thread (subject) values (?) returning id")
+        long thread = jdbc.sql("select id from thread where subject = ?")
                 .param("tweetup:" + tweetup)
                 .query(Long.class)
                 .single();
@@ -134,6 +141,9 @@ class StatementCountTest {
             jdbc.sql("insert into rsvp (tweetup_id, librarian_id, answer, standing, turn, answered_at)"
                             + " values (?, ?, 'GOING', ?, ?, now())")
                     .params(tweetup, one.id(), i < 4 ? "CONFIRMED" : "WAITING", i)
+                    .update();
+            jdbc.sql("insert into reaction select id, 'THANKS', ?, now() from comment where thread_id = ?")
+                    .params(one.id(), thread)
                     .update();
             jdbc.sql("insert into comment (id, thread_id, path, author_id, body, created_at)"
                             + " select id, ?, array[id], ?, 'Hello', now() from nextval('comment_seq') as id")

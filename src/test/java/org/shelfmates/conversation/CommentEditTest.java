@@ -3,6 +3,9 @@ package org.shelfmates.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shelfmates.support.Community;
@@ -187,6 +190,28 @@ class CommentEditTest {
         pages.post(address + "/deletion", planner);
 
         assertThat(pages.get(page).text(".comment--removed")).isEqualTo("This comment was deleted by a planner.");
+    }
+
+    @Test
+    void whatIsAnsweredAndDeletedAtOnceLosesNoAnswer() throws Exception {
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < 10; i++) {
+                long one = community.comment(tweetup, tom, "One", null);
+                var done = threads.invokeAll(List.<Callable<Page>>of(
+                        () -> pages.post("/comments/" + one + "/deletion", tom),
+                        () -> pages.post(
+                                "/tweetups/" + tweetup + "/comments", planner, "body", "Two", "parent", "" + one)));
+                assertThat(done.get(0).get().status()).isEqualTo(303);
+                assertThat(done.get(1).get().status()).isIn(303, 409);
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(jdbc.sql("""
+                        select count(*) from comment c join comment p on p.id = c.parent_id
+                        where p.gone and not c.gone""").query(Integer.class).single()).isZero();
     }
 
     @Test

@@ -93,7 +93,8 @@ class RsvpController {
                 String slug = answering.answer(id, viewer.id(), form::changing);
                 if (form.asks()) {
                     limits.take("comment", viewer.handle(), POSTED, PER);
-                    conversations.post(Tweetup.subject(id), viewer.id(), new CommentForm(form.question(), null));
+                    conversations.post(
+                            Tweetup.subject(id), viewer.id(), new CommentForm(form.question(), null, "true"));
                 }
                 return "redirect:/tweetups/" + id + "/" + slug + "#rsvp";
             } catch (AnswersClosedException e) {
