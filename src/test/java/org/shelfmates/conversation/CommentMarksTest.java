@@ -154,6 +154,15 @@ class CommentMarksTest {
     }
 
     @Test
+    void everythingOnThePageHasAnIdOfItsOwn() {
+        say(gwen, "Is there parking?", "question", "true");
+        say(tom, "Hello");
+
+        assertThat(pages.get(page, tom).html().select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(pages.get(page).html().select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+    }
+
+    @Test
     void theConversationIsReadInOtherOrders() {
         say(tom, "one");
         say(tom, "two");
