@@ -11,7 +11,7 @@ create table subscription (
     wrote        integer        not null default 0,
     asked        integer        not null default 0,
     check (num_nonnulls(librarian_id, guest_id) = 1),
-    unique (librarian_id, thread_id),
+    unique (librarian_id, thread_id) include (id, level, seen, asked, wrote),
     unique (guest_id, thread_id)
 );
 create index subscription_thread on subscription (thread_id);

@@ -24,11 +24,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Ledger {
 
-    /** Of the subscription {@code s} and its thread {@code t}: the position of the first comment that is unread. */
+    /** The comments {@code c} that a subscription {@code s} has not looked at; whose they are is still to be said. */
     private static final String UNREAD = """
-            from comment c
-            where c.thread_id = s.thread_id and c.position > s.seen and not s.looked @> c.position
+            from comment c join subscription o on o.id = s.id
+            where c.thread_id = s.thread_id and c.position > s.seen and not o.looked @> c.position
                 and c.deleted_at is null and\s""";
+
+    /**
+     * What a reader has, from the index alone, and of each its thread. Each "offset 0" keeps the planner from reading all
+     * threads that there are, or asking of all of the reader's threads what is asked of those on the page.
+     */
+    private static final String MINE = """
+            subscription s cross join lateral (
+                select subject, last_position, last_at from thread where id = s.thread_id offset 0) t
+            where t.last_position > 0 and s.""";
 
     private final JdbcClient jdbc;
     private final Map<String, SubjectKind> subjects;
@@ -96,11 +105,13 @@ public class Ledger {
 
     private static String listing(Owner reader, Tab tab, boolean later) {
         return "select s.*, " + Waiting.SQL + " as waiting, unread.n as unread, last.name as last_by from ("
-                + "select s.*, t.subject, t.last_position, t.last_at"
-                + " from subscription s join thread t on t.id = s.thread_id"
-                + " where s." + reader.column() + " = :reader and t.last_position > 0"
-                + (later ? " and (t.last_at, t.id) < (:at, :thread)" : "") + which(reader, tab)
-                + " order by t.last_at desc, t.id desc limit :limit) s"
+                + "select s.* from ("
+                + "select s.id, s.thread_id, s.level, s.seen, s.asked, s.wrote, t.subject, t.last_position, t.last_at from "
+                + MINE + reader.column() + " = :reader"
+                + (later ? " and (t.last_at, s.thread_id) < (:at, :thread)" : "")
+                + which(tab) + " order by t.last_at desc, s.thread_id desc offset 0) s"
+                + (tab == Tab.UNREAD ? " where " + hasUnread(reader) : "")
+                + " order by s.last_at desc, s.thread_id desc limit :limit) s"
                 + " cross join lateral (select count(*) as n from (select " + UNREAD + reader.others()
                 + " limit " + LedgerEntry.MANY + ") one) unread"
                 + """
@@ -111,18 +122,17 @@ public class Ledger {
                 order by s.last_at desc, s.thread_id desc""";
     }
 
-    private static String which(Owner reader, Tab tab) {
+    /** Nothing is unread where all is read; where something is left it may be the reader's own. */
+    private static String which(Tab tab) {
         return switch (tab) {
-            case UNREAD -> hasUnread(reader);
+            case UNREAD -> " and s.level <> 'MUTED' and t.last_position > s.seen";
             case WAITING -> " and s.level <> 'MUTED' and " + Waiting.SQL;
             case ALL -> "";
         };
     }
 
-    /** Nothing is unread where all is read; where something is left it may be the reader's own. */
     private static String hasUnread(Owner reader) {
-        return " and s.level <> 'MUTED' and t.last_position > s.seen and exists (select " + UNREAD + reader.others()
-                + ")";
+        return "exists (select " + UNREAD + reader.others() + " offset 0)";
     }
 
     private Map<Subject, Title> titles(List<Subject> all) {
@@ -139,8 +149,8 @@ public class Ledger {
     /** How many threads have something unread. */
     @Transactional(readOnly = true)
     public int unread(Owner reader) {
-        return jdbc.sql("select count(*) from subscription s join thread t on t.id = s.thread_id where s."
-                        + reader.column() + " = :reader" + hasUnread(reader))
+        return jdbc.sql("select count(*) from " + MINE + reader.column() + " = :reader" + which(Tab.UNREAD) + " and "
+                        + hasUnread(reader))
                 .param("reader", reader.id())
                 .query(Integer.class)
                 .single();
