@@ -1,6 +1,15 @@
-/** What the product tells people by mail, and the outbox where mails are kept when there is no mail server. */
+/** What the product tells people, on the site and by mail, and the outbox where mails are kept when there is no mail server. */
 @ApplicationModule(
-        allowedDependencies = {"web", "account", "librarian", "tweetup", "tweetup :: guests", "tweetup :: poll"})
+        allowedDependencies = {
+            "web",
+            "account",
+            "librarian",
+            "conversation",
+            "group",
+            "tweetup",
+            "tweetup :: guests",
+            "tweetup :: poll"
+        })
 @NullMarked
 package org.shelfmates.notice;
 
