@@ -180,7 +180,7 @@ class AccessTest {
                 .replace("/tweetups/{id}/{slug}", "/tweetups/" + tweetup + "/a-tweetup")
                 .replace("/tweetups/{id}", "/tweetups/" + tweetup)
                 .replace("{handle}", someone.handle())
-                .replaceAll("\\{(poll|option|proposal|picture)}", "0")
+                .replaceAll("\\{(id|poll|option|proposal|picture)}", "0")
                 .replaceAll("\\{\\*?\\w+}", "something");
     }
 
