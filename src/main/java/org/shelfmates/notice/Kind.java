@@ -3,8 +3,9 @@ package org.shelfmates.notice;
 import static org.shelfmates.notice.Channel.AT_ONCE;
 import static org.shelfmates.notice.Channel.DAILY;
 
-import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -72,9 +73,18 @@ public enum Kind {
         return traits.contains(Trait.READ);
     }
 
-    /** The names of the grouped ones. */
-    public static List<String> groupedNames() {
-        return Stream.of(values()).filter(Kind::grouped).map(Kind::name).toList();
+    /** The names of the grouped ones, as an array of PostgreSQL. */
+    public static String groupedNames() {
+        return names(Kind::grouped);
+    }
+
+    /** All names, likewise: a newer version that runs beside this one may write others. */
+    public static String known() {
+        return names(kind -> true);
+    }
+
+    private static String names(Predicate<Kind> which) {
+        return Stream.of(values()).filter(which).map(Kind::name).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The start of its messages: {@code notice.REPLY}. */

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.notice.Kind;
 import org.shelfmates.notice.Word;
@@ -58,12 +57,13 @@ class NoticePages {
         List<NoticeView> rows = jdbc.sql("""
                         with one as (
                             select max(id) as id, count(distinct coalesce(actor_id::text, actor_name)) as people
-                            from notice where librarian_id = :librarian group by """ + " " + GROUP + """
+                            from notice where librarian_id = :librarian and kind = any(:known::text[]) group by """ + " " + GROUP + """
                          having max(id) < :before order by max(id) desc limit :limit)
                         select n.id, n.kind, n.actor_name, n.title, n.path, n.words, n.created_at, n.read_at, one.people
                         from one join notice n on n.id = one.id order by n.id desc""")
                 .param("librarian", librarian)
-                .param("grouped", grouped())
+                .param("grouped", Kind.groupedNames())
+                .param("known", Kind.known())
                 .param("before", key == null ? Long.MAX_VALUE : key.number(0))
                 .param("limit", ROWS + 1)
                 .query((row, n) -> view(row, language))
@@ -106,10 +106,6 @@ class NoticePages {
                 row.getTimestamp("read_at") == null);
     }
 
-    private static String grouped() {
-        return Kind.groupedNames().stream().collect(Collectors.joining(",", "{", "}"));
-    }
-
     @Transactional(readOnly = true)
     long unread(long librarian) {
         return jdbc.sql("select count(*) from notice where librarian_id = ? and read_at is null")
@@ -138,7 +134,7 @@ class NoticePages {
                 .param("now", now())
                 .param("id", id)
                 .param("librarian", librarian)
-                .param("grouped", grouped())
+                .param("grouped", Kind.groupedNames())
                 .update();
     }
 

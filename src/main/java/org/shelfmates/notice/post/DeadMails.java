@@ -43,7 +43,8 @@ class DeadMails {
                         select n.id, n.kind, n.title, coalesce(a.email, g.email, '') as email, n.mail_tries, n.mail_error,
                             n.created_at
                         from notice n left join account a on a.id = n.librarian_id left join guest g on g.id = n.guest_id
-                        where n.mail = 'DEAD' and n.id < :before order by n.id desc limit :limit""")
+                        where n.mail = 'DEAD' and n.id < :before and n.kind = any(:known::text[]) order by n.id desc limit :limit""")
+                .param("known", Kind.known())
                 .param("before", key == null ? Long.MAX_VALUE : key.number(0))
                 .param("limit", ROWS + 1)
                 .query((row, n) -> new DeadMail(

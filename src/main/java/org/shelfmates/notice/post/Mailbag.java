@@ -39,7 +39,7 @@ class Mailbag {
         return jdbc.sql("""
                         with claimed as (
                             update notice set mail_at = :until, mail_tries = mail_tries + 1 where id in (
-                                select id from notice where mail = 'DUE' and mail_at <= :now
+                                select id from notice where mail = 'DUE' and mail_at <= :now and kind = any(:known::text[])
                                 order by mail_at, id limit :most for update skip locked)
                             returning *)
                         select n.id, n.kind, n.subject, n.actor_name, n.title, n.path, n.words, n.mail_tries,
@@ -66,6 +66,7 @@ class Mailbag {
                         order by n.id""")
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(CLAIM)))
+                .param("known", Kind.known())
                 .param("most", most)
                 .query(Mailbag::letter)
                 .list();
