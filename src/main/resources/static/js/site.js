@@ -3,6 +3,7 @@ import './combobox.js';
 import './draft.js';
 import './local-time.js';
 import './preview.js';
+import './unread.js';
 
 // A refused form: the summary of what is wrong is what to read first.
 document.querySelector('[data-focus]')?.focus();

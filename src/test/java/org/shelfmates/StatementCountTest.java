@@ -78,6 +78,8 @@ class StatementCountTest {
                 "/series/" + series.id() + "/a-tweetup/continuation",
                 "/series/" + series.id() + "/a-tweetup/end",
                 "/occasions",
+                "/me/notices",
+                "/me/settings/notices",
                 "/occasions/" + occasion,
                 "/occasions/" + occasion + "/edit",
                 "/tweetups/" + tweetup + "/a-tweetup/edit",

@@ -66,6 +66,9 @@ class SecurityConfiguration {
         "/assets/**"
     };
 
+    /** Mail programs send this one (RFC 8058), and have no token of ours: the link itself is the secret. */
+    private static final String ONE_CLICK = "/unsubscribe/*";
+
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0:0:0:0:0:0:0:1");
     private static final long TWO_YEARS = 2L * 365 * 24 * 60 * 60;
@@ -116,8 +119,12 @@ class SecurityConfiguration {
                                         "/rsvps/*/threads/*/reading",
                                         "/votes/*/threads/*",
                                         "/votes/*/threads/*/reading",
+                                        "/unsubscribe/*",
+                                        "/releases/*",
                                         "/error")
                                 .permitAll()
+                                .requestMatchers("/admin/mails", "/admin/mails/*/resending")
+                                .hasRole("ADMINISTRATOR")
                                 .anyRequest()
                                 .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
@@ -130,7 +137,7 @@ class SecurityConfiguration {
                         .logoutSuccessHandler((request, response, viewer) -> goOn(response, "/")))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(signInFirst))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(settings)))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(settings)).ignoringRequestMatchers(ONE_CLICK))
                 .addFilterBefore(new Uploads(multipart.getMaxRequestSize()), CsrfFilter.class)
                 .headers(headers -> headers(headers, settings))
                 .build();

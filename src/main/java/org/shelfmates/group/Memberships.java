@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PageKey;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Memberships {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Memberships(JdbcClient jdbc, Clock clock) {
+    Memberships(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -31,6 +34,9 @@ public class Memberships {
                 .params(group, librarianId, Timestamp.from(clock.instant()))
                 .update();
         count(group, joined);
+        if (joined > 0) {
+            events.publishEvent(new MemberJoined(group, librarianId));
+        }
     }
 
     @Transactional

@@ -12,9 +12,11 @@ class AccountMails {
 
     private final EmailConfirmations confirmations;
     private final Mails mails;
+    private final Readers readers;
     private final Settings settings;
 
-    AccountMails(EmailConfirmations confirmations, Mails mails, Settings settings) {
+    AccountMails(EmailConfirmations confirmations, Mails mails, Readers readers, Settings settings) {
+        this.readers = readers;
         this.confirmations = confirmations;
         this.mails = mails;
         this.settings = settings;
@@ -24,6 +26,7 @@ class AccountMails {
     @AfterCommit
     void on(ConfirmationRequested event) {
         Locale language = Locale.forLanguageTag(event.language());
+        readers.begin(event.accountId(), language);
         confirmations.write(event.accountId()).ifPresent(letter -> {
             if (letter.token() == null) {
                 mails.send(letter.email(), language, "address-known", settings.absolute("/sign-in"));

@@ -16,4 +16,4 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @TransactionalEventListener
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface AfterCommit {}
+public @interface AfterCommit {}

@@ -1,6 +1,7 @@
 package org.shelfmates.notice;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -76,13 +77,23 @@ class Outbox extends JavaMailSenderImpl {
 
     private void keep(MimeMessage mail) throws IOException, MessagingException {
         Files.createDirectories(directory);
+        String id = mail.getMessageID();
         mail.saveChanges();
+        if (id != null) {
+            mail.setHeader("Message-ID", id); // as a mail server would leave it
+        }
         String name = clock.millis() + "-" + UUID.randomUUID().toString().substring(0, 8);
         Path unfinished = directory.resolve(name + ".part");
         try (OutputStream out = Files.newOutputStream(unfinished)) {
             mail.writeTo(out);
         }
         Files.move(unfinished, directory.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** @return the plain text, which comes first of several forms; empty when there is none */
+    private static String text(Object content) throws IOException, MessagingException {
+        Object first = content instanceof Multipart forms ? forms.getBodyPart(0).getContent() : content;
+        return first instanceof String text ? text : "";
     }
 
     /** The newest mails, newest first. */
@@ -113,8 +124,7 @@ class Outbox extends JavaMailSenderImpl {
                     .map(Object::toString)
                     .findFirst()
                     .orElse("");
-            return Optional.of(new KeptMail(
-                    name, to, mail.getSubject(), keptAt, mail.getContent() instanceof String text ? text : ""));
+            return Optional.of(new KeptMail(name, to, mail.getSubject(), keptAt, text(mail.getContent())));
         } catch (IOException | MessagingException e) {
             throw new IllegalStateException("unreadable mail " + file, e);
         }

@@ -1,9 +1,11 @@
-/** What the product tells people by mail, and the outbox where mails are kept when there is no mail server. */
+/** What the product tells people, on the site and by mail, and the outbox where mails are kept when there is no mail server. */
 @ApplicationModule(
         allowedDependencies = {
             "web",
             "account",
             "librarian",
+            "conversation",
+            "group",
             "tweetup",
             "tweetup :: guests",
             "tweetup :: poll",

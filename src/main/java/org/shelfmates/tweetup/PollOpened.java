@@ -1,4 +1,11 @@
 package org.shelfmates.tweetup;
 
-/** People are asked when or where a tweetup should be. */
-public record PollOpened(long tweetupId, long pollId) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People are asked when or where a tweetup should be.
+ *
+ * @param by the planner, null where it is not known
+ */
+public record PollOpened(
+        long tweetupId, long pollId, @Nullable Long by) {}

@@ -1,4 +1,10 @@
 package org.shelfmates.tweetup;
 
-/** A tweetup was cancelled; why stands with the tweetup. */
-public record TweetupCancelled(long tweetupId) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tweetup was cancelled; why stands with the tweetup.
+ *
+ * @param by the planner, null where it is not known
+ */
+public record TweetupCancelled(long tweetupId, @Nullable Long by) {}

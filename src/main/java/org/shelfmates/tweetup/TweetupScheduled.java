@@ -1,4 +1,10 @@
 package org.shelfmates.tweetup;
 
-/** The date of a tweetup that had none is settled: what was a plan is an invitation. */
-public record TweetupScheduled(long tweetupId) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The date of a tweetup that had none is settled: what was a plan is an invitation.
+ *
+ * @param by the planner, null where it is not known
+ */
+public record TweetupScheduled(long tweetupId, @Nullable Long by) {}

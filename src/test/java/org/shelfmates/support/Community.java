@@ -315,4 +315,19 @@ public class Community {
                 .param("sha256", Token.hash(token))
                 .update();
     }
+
+    /** What a librarian has been told of a kind: the keys of the notices, in order. */
+    public List<String> told(Someone someone, String kind) {
+        return jdbc.sql("select key from notice where librarian_id = ? and kind = ? order by id")
+                .params(someone.id(), kind)
+                .query(String.class)
+                .list();
+    }
+
+    /** Chooses how somebody is told of a kind. */
+    public void tell(Someone someone, String kind, String channel) {
+        jdbc.sql("insert into notice_setting (librarian_id, kind, channel) values (?, ?, ?)")
+                .params(someone.id(), kind, channel)
+                .update();
+    }
 }

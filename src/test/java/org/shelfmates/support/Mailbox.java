@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,8 +45,10 @@ public class Mailbox {
         return link.group(1);
     }
 
+    /** The plain text. */
     public static String text(MimeMessage mail) throws MessagingException, IOException {
-        return mail.getContent().toString();
+        Object content = mail.getContent();
+        return (content instanceof Multipart forms ? forms.getBodyPart(0).getContent() : content).toString();
     }
 
     private static String to(MimeMessage mail) {

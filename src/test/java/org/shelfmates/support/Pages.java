@@ -110,6 +110,19 @@ public class Pages {
                 .exchange());
     }
 
+    /** As an administrator. */
+    public Page getAsStaff(String address, Community.Someone viewer) {
+        return page(mvc.get().uri(address).cookie(SESSION).with(staff(viewer)).exchange());
+    }
+
+    public Page postAsStaff(String address, Community.Someone viewer, String... fields) {
+        return page(form(address, fields).cookie(SESSION).with(staff(viewer)).exchange());
+    }
+
+    private static RequestPostProcessor staff(Community.Someone viewer) {
+        return user(new Viewer(viewer.id(), viewer.handle(), "", "ADMINISTRATOR"));
+    }
+
     private MockMvcTester.MockMvcRequestBuilder form(String address, String... fields) {
         Csrf csrf = csrf();
         var request = mvc.post().uri(address).cookie(csrf.cookie()).param("_csrf", csrf.token());

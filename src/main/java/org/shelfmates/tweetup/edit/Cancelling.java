@@ -1,6 +1,7 @@
 package org.shelfmates.tweetup.edit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.Plans;
@@ -56,15 +57,16 @@ public class Cancelling {
     private void cancel(Tweetup tweetup, long planner, String because) {
         tweetup.cancel(because, clock.instant());
         decisions.write(tweetup.id(), planner, "cancel.decision", because);
-        events.publishEvent(new TweetupCancelled(tweetup.id()));
+        events.publishEvent(new TweetupCancelled(tweetup.id(), planner));
     }
 
     /** @throws WrongStateException when it is not cancelled */
     @Transactional
     void reopen(long id, long planner) {
         Tweetup tweetup = plans.forChange(id, planner);
-        tweetup.reopen(clock.instant());
+        Instant now = clock.instant();
+        tweetup.reopen(now);
         decisions.write(id, planner, "reopen.decision");
-        events.publishEvent(new TweetupReopened(id));
+        events.publishEvent(new TweetupReopened(id, planner, now));
     }
 }

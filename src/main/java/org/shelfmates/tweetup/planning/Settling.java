@@ -110,7 +110,7 @@ public class Settling {
             tweetup.schedule(new Tweetup.Slot(choice.start(), choice.end()), venue, now);
             decisions.record(
                     tweetup.id(), planner, Decisions.Kind.DATE, choice.start().toString(), choice.start());
-            events.publishEvent(new TweetupScheduled(tweetup.id()));
+            events.publishEvent(new TweetupScheduled(tweetup.id(), planner));
         } else {
             tweetup.moveTo(venue, now);
         }

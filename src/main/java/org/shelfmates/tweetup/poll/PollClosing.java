@@ -3,6 +3,7 @@ package org.shelfmates.tweetup.poll;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.shelfmates.tweetup.Due;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.PollClosed;
@@ -41,12 +42,12 @@ class PollClosing implements Due {
     }
 
     private void close(JdbcClient.StatementSpec update) {
-        close(update, clock.instant());
+        close(update, clock.instant(), null);
     }
 
-    private void close(JdbcClient.StatementSpec update, Instant now) {
+    private void close(JdbcClient.StatementSpec update, Instant now, @Nullable Long by) {
         update.param("now", Timestamp.from(now))
-                .query((row, n) -> new PollClosed(row.getLong("tweetup_id"), row.getLong("id")))
+                .query((row, n) -> new PollClosed(row.getLong("tweetup_id"), row.getLong("id"), by))
                 .list()
                 .forEach(events::publishEvent);
     }
@@ -58,7 +59,8 @@ class PollClosing implements Due {
         close(
                 jdbc.sql(CLOSE + "id in (select id from poll where closed_at is null and closes_at <= :now"
                         + " order by id for update skip locked)" + RETURNING),
-                now);
+                now,
+                null);
     }
 
     /** The same for one tweetup's of a kind, in the transaction that opens the next. */
@@ -77,7 +79,7 @@ class PollClosing implements Due {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(NotFoundException::new);
-        close(jdbc.sql(CLOSE + "id = :poll" + RETURNING).param("poll", poll));
+        close(jdbc.sql(CLOSE + "id = :poll" + RETURNING).param("poll", poll), clock.instant(), planner);
     }
 
     /** However the date was settled, nobody is asked for it any more. In the transaction that settles it. */

@@ -60,7 +60,7 @@ class Polling {
                 .optional()
                 .orElseThrow(PollOpenException::new);
         options.forEach(option -> insert(poll, option));
-        events.publishEvent(new PollOpened(tweetupId, poll));
+        events.publishEvent(new PollOpened(tweetupId, poll, planner));
     }
 
     private void insert(long poll, Draft option) {

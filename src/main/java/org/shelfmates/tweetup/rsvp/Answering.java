@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.tweetup.Answer;
 import org.shelfmates.tweetup.Plans;
+import org.shelfmates.tweetup.RsvpAnswered;
 import org.shelfmates.tweetup.RsvpPromoted;
 import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.Tweetup;
@@ -59,7 +60,12 @@ public class Answering {
         Tweetup tweetup = locked(tweetupId);
         Optional<Rsvp> before = rsvps.findByTweetupIdAndLibrarianId(tweetupId, librarianId);
         Wish wish = change.apply(before.map(Rsvp::wish).orElse(Wish.of(Answer.NOT_GOING)));
-        apply(tweetup, before.orElse(null), Rsvp.ofLibrarian(tweetupId, librarianId, clock.instant()), wish);
+        boolean going = before.filter(Rsvp::going).isPresent();
+        Rsvp rsvp =
+                apply(tweetup, before.orElse(null), Rsvp.ofLibrarian(tweetupId, librarianId, clock.instant()), wish);
+        if (rsvp.going() != going) {
+            events.publishEvent(new RsvpAnswered(tweetupId, rsvp.id()));
+        }
         return tweetup.slug();
     }
 

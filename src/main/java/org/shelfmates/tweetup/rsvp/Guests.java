@@ -18,6 +18,7 @@ import org.shelfmates.tweetup.Visibility;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * proves whose it is; a place is held meanwhile. From then on a private link manages the answer, until an account with the
  * same confirmed address claims it.
  */
+@NamedInterface("guests")
 @Service
 public class Guests {
 

@@ -1,0 +1,201 @@
+package org.shelfmates.notice.post;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.notice.Word;
+import org.shelfmates.tweetup.rsvp.Guests;
+import org.shelfmates.tweetup.rsvp.Releases;
+import org.shelfmates.web.Dates;
+import org.shelfmates.web.Settings;
+import org.springframework.context.MessageSource;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * Writes the mail of a notice: as text, as HTML and for the calendar, in the reader's language. It says which notice it is
+ * of, so that the same mail sent twice is known as one; what thread it belongs to; and how to get no more of its kind.
+ */
+@Component
+class LetterWriter {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final JavaMailSender sender;
+    private final MessageSource messages;
+    private final ITemplateEngine templates;
+    private final Dates dates;
+    private final StopLinks stopLinks;
+    private final Releases releases;
+    private final Guests guests;
+    private final Settings settings;
+    private final Clock clock;
+
+    LetterWriter(
+            JavaMailSender sender,
+            MessageSource messages,
+            ITemplateEngine templates,
+            Dates dates,
+            StopLinks stopLinks,
+            Releases releases,
+            Guests guests,
+            Settings settings,
+            Clock clock) {
+        this.sender = sender;
+        this.messages = messages;
+        this.templates = templates;
+        this.dates = dates;
+        this.stopLinks = stopLinks;
+        this.releases = releases;
+        this.guests = guests;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What both forms of a mail say.
+     *
+     * @param paragraphs each of one or more lines
+     * @param open address of what it is about, for a guest that of their own answer
+     * @param release address that gives the place back, or null
+     */
+    record Content(
+            String subject,
+            List<List<String>> paragraphs,
+            String openWords,
+            String open,
+            @Nullable String release,
+            String why,
+            String stop,
+            @Nullable String settings) {}
+
+    /** Makes the links that stand in it as well: their hashes are committed when this returns. */
+    MimeMessage write(Letter letter) throws MessagingException {
+        Content content = content(letter);
+        MimeMessage mail = sender.createMimeMessage();
+        String host = settings.baseUrl().getHost();
+        mail.setFrom(new InternetAddress(settings.sender()));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.email()));
+        mail.setSubject(content.subject(), UTF_8);
+        mail.setSentDate(Date.from(clock.instant()));
+        mail.setHeader("Content-Language", letter.language().toLanguageTag());
+        mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no automatic answers, please
+        String thread = "<" + letter.subject().replace(':', '-') + "@" + host + ">";
+        mail.setHeader("In-Reply-To", thread);
+        mail.setHeader("References", thread);
+        mail.setHeader("List-Id", "Shelfmates <" + listOf(letter) + ".notices." + host + ">");
+        mail.setHeader("List-Unsubscribe", "<" + content.stop() + ">");
+        mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        mail.setContent(parts(letter, content, host));
+        mail.saveChanges();
+        mail.setHeader("Message-ID", "<notice-" + letter.id() + "@" + host + ">");
+        return mail;
+    }
+
+    private static String listOf(Letter letter) {
+        return letter.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private MimeMultipart parts(Letter letter, Content content, String host) throws MessagingException {
+        var parts = new MimeMultipart("alternative");
+        var text = new MimeBodyPart();
+        text.setText(text(letter, content), UTF_8);
+        parts.addBodyPart(text);
+        var html = new MimeBodyPart();
+        html.setText(html(letter, content), UTF_8, "html");
+        parts.addBodyPart(html);
+        Letter.Event event = letter.kind().calendar() ? letter.event() : null;
+        if (event != null) {
+            String page = settings.absolute("/tweetups/" + event.id());
+            String entry = CalendarEntry.of(event, letter.title(), page, host, clock.instant());
+            var calendar = new MimeBodyPart();
+            calendar.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                    entry.getBytes(StandardCharsets.UTF_8), "text/calendar; charset=UTF-8; method=PUBLISH")));
+            parts.addBodyPart(calendar);
+        }
+        return parts;
+    }
+
+    private Content content(Letter letter) {
+        String nobody = say(letter, "notice.nobody");
+        Object[] words = Word.fill(
+                letter.actor().isEmpty() ? nobody : letter.actor(),
+                letter.title(),
+                letter.words(),
+                letter.language(),
+                dates);
+        boolean guest = letter.guestId() != null;
+        String all = say(letter, letter.kind().messages() + ".text", words);
+        return new Content(
+                say(letter, letter.kind().messages() + ".subject", words).replaceAll("\\p{Cntrl}+", " "),
+                Stream.of(all.split("\\R\\R")).map(one -> one.lines().toList()).toList(),
+                say(letter, guest ? "letter.private" : "letter.open"),
+                settings.absolute(guest ? privatePath(letter) : letter.path()),
+                release(letter).map(settings::absolute).orElse(null),
+                guest
+                        ? say(letter, "letter.why.guest")
+                        : say(letter, "letter.why", say(letter, letter.kind().messages() + ".name")),
+                settings.absolute(stopLinks.link(letter.id())),
+                guest ? null : settings.absolute("/me/settings/notices"));
+    }
+
+    /** A guest reads and changes their answer by a link of its own. */
+    private String privatePath(Letter letter) {
+        Long tweetup = letter.tweetup();
+        Long guest = letter.guestId();
+        return tweetup == null || guest == null
+                ? letter.path()
+                : guests.page(tweetup, guest).orElse(letter.path());
+    }
+
+    private Optional<String> release(Letter letter) {
+        Long tweetup = letter.tweetup();
+        return letter.kind().release() && tweetup != null
+                ? releases.link(tweetup, letter.librarianId(), letter.guestId())
+                : Optional.empty();
+    }
+
+    private String text(Letter letter, Content content) {
+        var text = new StringBuilder();
+        content.paragraphs()
+                .forEach(lines -> text.append(String.join("\n", lines)).append("\n\n"));
+        link(text, content.openWords(), content.open());
+        if (content.release() != null) {
+            link(text, say(letter, "letter.release"), content.release());
+        }
+        text.append("-- \n").append(content.why()).append("\n\n");
+        link(text, say(letter, "letter.stop"), content.stop());
+        if (content.settings() != null) {
+            link(text, say(letter, "letter.settings"), content.settings());
+        }
+        return text.toString();
+    }
+
+    private static void link(StringBuilder text, String words, String address) {
+        text.append(words).append(":\n").append(address).append("\n\n");
+    }
+
+    private String html(Letter letter, Content content) {
+        return templates.process("notice/letter", new Context(letter.language(), Map.of("letter", content)));
+    }
+
+    private String say(Letter letter, String message, Object... words) {
+        return messages.getMessage(message, words, letter.language());
+    }
+}

@@ -1,0 +1,36 @@
+package org.shelfmates.notice.post;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.shelfmates.web.RateLimits;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How fast mails go out. What is too fast waits; nothing is lost by it.
+ *
+ * @param perDomain mails a minute to one domain
+ * @param perAddress mails an hour to one address
+ */
+@ConfigurationProperties("shelfmates.mail")
+record Pace(
+        @DefaultValue("600") int perDomain,
+        @DefaultValue("60") int perAddress) {
+
+    private static final String ADDRESS = "mail-address";
+    private static final String DOMAIN = "mail-domain";
+
+    /** @return how long a mail has to wait; zero when it may go, which is counted */
+    Duration wait(Letter letter, RateLimits limits) {
+        String address = letter.email().toLowerCase(Locale.ROOT);
+        if (!limits.allows(ADDRESS, address, perAddress, Duration.ofHours(1))) {
+            return Duration.ofHours(1).dividedBy(perAddress);
+        }
+        if (!limits.allows(DOMAIN, letter.domain(), perDomain, Duration.ofMinutes(1))) {
+            return Duration.ofSeconds(10);
+        }
+        limits.take(ADDRESS, address, perAddress, Duration.ofHours(1));
+        limits.take(DOMAIN, letter.domain(), perDomain, Duration.ofMinutes(1));
+        return Duration.ZERO;
+    }
+}
