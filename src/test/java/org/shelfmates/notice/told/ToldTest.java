@@ -238,6 +238,46 @@ class ToldTest {
     }
 
     @Test
+    void whoIsNamedIsToldAndWhoFollowsAndNotWhoMuted() {
+        Someone gwen = community.librarian("Gwen Pritchard", Community.CARDIFF);
+        Someone huw = community.librarian("Huw Bowen", Community.CARDIFF);
+        post(gwen, "/comments", "body", "First.");
+        long thread = jdbc.sql("select id from thread where subject = ?")
+                .param("tweetup:" + tea)
+                .query(Long.class)
+                .single();
+        assertThat(told(cerys, "COMMENT", 1)).hasSize(1);
+        pages.post("/threads/" + thread + "/subscription", cerys, "level", "MUTED");
+        pages.post("/threads/" + thread + "/subscription", huw, "level", "FOLLOW");
+
+        post(tom, "/comments", "body", "Ask @" + gwen.handle() + " and @" + cerys.handle() + ".");
+
+        assertThat(told(gwen, "MENTION", 1)).hasSize(1);
+        assertThat(told(huw, "COMMENT", 1)).hasSize(1);
+        assertThat(community.told(cerys, "MENTION")).isEmpty();
+        assertThat(community.told(cerys, "COMMENT")).hasSize(1);
+        assertThat(community.told(tom, "COMMENT")).isEmpty();
+    }
+
+    @Test
+    void aGuestWhoCommentedGetsTheReplyByMail() throws Exception {
+        String email = Community.unique("guest") + "@example.org";
+        pages.postAsStranger("/tweetups/" + tea + "/comments", "name", "Mair", "email", email, "body", "Is there tea?");
+        pages.postAsStranger(mailbox.link(email, 1) + "/confirmation");
+        assertThat(told(cerys, "COMMENT", 1)).hasSize(1);
+        long question = jdbc.sql("select max(c.id) from comment c join guest g on g.id = c.guest_id where g.email = ?")
+                .param(email)
+                .query(Long.class)
+                .single();
+
+        post(cerys, "/comments", "body", "There is, with cake.", "parent", question + "");
+
+        assertThat(mailbox.mails(email, 2))
+                .extracting(Mailbox::text)
+                .anySatisfy(text -> assertThat(text).contains("There is, with cake."));
+    }
+
+    @Test
     void organisersAreToldWhoJoinedOnceOfEach() {
         String slug = community.group("Readers", Community.CARDIFF, cerys, tom);
         long group = jdbc.sql("update membership m set organiser = true from city_group g"
