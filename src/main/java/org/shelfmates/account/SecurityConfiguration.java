@@ -66,8 +66,8 @@ class SecurityConfiguration {
         "/assets/**"
     };
 
-    /** Mail programs send this one (RFC 8058), and have no token of ours: the link itself is the secret. */
-    private static final String ONE_CLICK = "/unsubscribe/*";
+    /** Mail programs send these (RFC 8058), and have no token of ours: the link itself is the secret. */
+    private static final String ONE_CLICK = "/unsubscribe/**";
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0:0:0:0:0:0:0:1");
@@ -120,6 +120,7 @@ class SecurityConfiguration {
                                         "/votes/*/threads/*",
                                         "/votes/*/threads/*/reading",
                                         "/unsubscribe/*",
+                                        "/unsubscribe/digest/*",
                                         "/releases/*",
                                         "/error")
                                 .permitAll()

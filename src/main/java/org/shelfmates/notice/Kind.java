@@ -2,7 +2,10 @@ package org.shelfmates.notice;
 
 import static org.shelfmates.notice.Channel.AT_ONCE;
 import static org.shelfmates.notice.Channel.DAILY;
+import static org.shelfmates.notice.Channel.OFF;
+import static org.shelfmates.notice.Channel.WEEKLY;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,7 +34,9 @@ public enum Kind {
     HAPPENED(DAILY),
     PLANNER_INVITED(AT_ONCE),
     ANSWERED(DAILY, Trait.GROUPED),
-    JOINED(DAILY, Trait.GROUPED);
+    JOINED(DAILY, Trait.GROUPED),
+    /** Not a notice of its own: what a mail of the day or week tells beside the notices that waited for it. */
+    DIGEST(WEEKLY, Trait.DIGEST);
 
     private enum Trait {
         /** Several of one subject stand as one on the site. */
@@ -40,6 +45,8 @@ public enum Kind {
         CALENDAR,
         /** The mail has a link that gives the reader's place back. */
         RELEASE,
+        /** It is a mail of the day or week, or none. */
+        DIGEST,
         /** A receipt for what the reader did, who need not read it on the site. */
         READ
     }
@@ -55,6 +62,11 @@ public enum Kind {
     /** How people are told who have not chosen. */
     public Channel standard() {
         return standard;
+    }
+
+    /** Between which ways people choose. */
+    public List<Channel> choices() {
+        return traits.contains(Trait.DIGEST) ? List.of(DAILY, WEEKLY, OFF) : List.of(Channel.values());
     }
 
     public boolean grouped() {

@@ -57,8 +57,30 @@ public class Readers {
         return channels;
     }
 
+    /**
+     * Sends somebody no more mails of the day, or of the week. What came in them they are told on the site; who has chosen not
+     * to be told at all stays so.
+     */
+    @Transactional
+    public void stop(long librarianId, Channel mail) {
+        Map<Kind, Channel> stopped = new EnumMap<>(Kind.class);
+        channels(librarianId).forEach((kind, channel) -> {
+            if (channel == mail) {
+                stopped.put(kind, kind.choices().contains(Channel.SITE) ? Channel.SITE : Channel.OFF);
+            }
+        });
+        keep(librarianId, stopped);
+    }
+
     @Transactional
     public void choose(long librarianId, Map<Kind, Channel> channels, Locale language) {
+        keep(librarianId, channels);
+        jdbc.sql("""
+                        insert into notice_reader (librarian_id, language) values (?, ?)
+                        on conflict (librarian_id) do update set language = excluded.language""").params(librarianId, language.toLanguageTag()).update();
+    }
+
+    private void keep(long librarianId, Map<Kind, Channel> channels) {
         jdbc.sql("""
                         insert into notice_setting (librarian_id, kind, channel)
                         select :librarian, * from unnest(:kinds::text[], :channels::text[])
@@ -67,9 +89,6 @@ public class Readers {
                 .param("kinds", array(channels.keySet()))
                 .param("channels", array(channels.values()))
                 .update();
-        jdbc.sql("""
-                        insert into notice_reader (librarian_id, language) values (?, ?)
-                        on conflict (librarian_id) do update set language = excluded.language""").params(librarianId, language.toLanguageTag()).update();
     }
 
     private static String array(java.util.Collection<? extends Enum<?>> names) {

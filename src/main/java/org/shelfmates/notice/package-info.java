@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "web",
+            "place",
             "account",
             "librarian",
             "conversation",

@@ -28,7 +28,6 @@ class SettingsController {
     String form(@AuthenticationPrincipal Viewer viewer, Model model) {
         Map<Kind, Channel> channels = readers.channels(viewer.id());
         model.addAttribute("channels", channels);
-        model.addAttribute("choices", Channel.values());
         model.addAttribute("language", readers.language(viewer.id()).toLanguageTag());
         return "notice/settings";
     }

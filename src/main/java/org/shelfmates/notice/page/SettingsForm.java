@@ -2,9 +2,9 @@ package org.shelfmates.notice.page;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.notice.Channel;
 import org.shelfmates.notice.Kind;
@@ -27,7 +27,10 @@ record SettingsForm(
     Map<Kind, Channel> chosen() {
         Map<Kind, Channel> chosen = new EnumMap<>(Kind.class);
         if (channels != null) {
-            channels.forEach((kind, channel) -> chosen.put(one(Kind.values(), kind), one(Channel.values(), channel)));
+            channels.forEach((name, channel) -> {
+                Kind kind = one(List.of(Kind.values()), name);
+                chosen.put(kind, one(kind.choices(), channel));
+            });
         }
         return chosen;
     }
@@ -37,8 +40,8 @@ record SettingsForm(
         return Locale.forLanguageTag(language);
     }
 
-    private static <E extends Enum<E>> E one(E[] all, @Nullable String name) {
-        return Stream.of(all)
+    private static <E extends Enum<E>> E one(List<E> all, @Nullable String name) {
+        return all.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new BadRequestException("no such choice"));

@@ -46,8 +46,4 @@ record Letter(
     Long tweetup() {
         return subject.startsWith("tweetup:") ? Long.valueOf(subject.substring("tweetup:".length())) : null;
     }
-
-    String domain() {
-        return email.substring(email.indexOf('@') + 1).toLowerCase(Locale.ROOT);
-    }
 }

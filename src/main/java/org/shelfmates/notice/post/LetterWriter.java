@@ -1,16 +1,13 @@
 package org.shelfmates.notice.post;
 
 import jakarta.activation.DataHandler;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +20,6 @@ import org.shelfmates.tweetup.rsvp.Releases;
 import org.shelfmates.web.Dates;
 import org.shelfmates.web.Settings;
 import org.springframework.context.MessageSource;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -35,9 +31,7 @@ import org.thymeleaf.context.Context;
 @Component
 class LetterWriter {
 
-    private static final String UTF_8 = StandardCharsets.UTF_8.name();
-
-    private final JavaMailSender sender;
+    private final Envelopes envelopes;
     private final MessageSource messages;
     private final ITemplateEngine templates;
     private final Dates dates;
@@ -48,7 +42,7 @@ class LetterWriter {
     private final Clock clock;
 
     LetterWriter(
-            JavaMailSender sender,
+            Envelopes envelopes,
             MessageSource messages,
             ITemplateEngine templates,
             Dates dates,
@@ -57,7 +51,7 @@ class LetterWriter {
             Guests guests,
             Settings settings,
             Clock clock) {
-        this.sender = sender;
+        this.envelopes = envelopes;
         this.messages = messages;
         this.templates = templates;
         this.dates = dates;
@@ -88,42 +82,27 @@ class LetterWriter {
     /** Makes the links that stand in it as well: their hashes are committed when this returns. */
     MimeMessage write(Letter letter) throws MessagingException {
         Content content = content(letter);
-        MimeMessage mail = sender.createMimeMessage();
-        String host = settings.baseUrl().getHost();
-        mail.setFrom(new InternetAddress(settings.sender()));
-        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.email()));
-        mail.setSubject(content.subject(), UTF_8);
-        mail.setSentDate(Date.from(clock.instant()));
-        mail.setHeader("Content-Language", letter.language().toLanguageTag());
-        mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no automatic answers, please
-        String thread = "<" + letter.subject().replace(':', '-') + "@" + host + ">";
-        mail.setHeader("In-Reply-To", thread);
-        mail.setHeader("References", thread);
-        mail.setHeader("List-Id", "Shelfmates <" + listOf(letter) + ".notices." + host + ">");
-        mail.setHeader("List-Unsubscribe", "<" + content.stop() + ">");
-        mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        mail.setContent(parts(letter, content, host));
-        mail.saveChanges();
-        mail.setHeader("Message-ID", "<notice-" + letter.id() + "@" + host + ">");
-        return mail;
+        var envelope = new Envelopes.Envelope(
+                "notice-" + letter.id(),
+                letter.email(),
+                letter.language(),
+                content.subject(),
+                listOf(letter),
+                letter.subject().replace(':', '-'),
+                content.stop());
+        return envelopes.seal(envelope, parts(letter, content));
     }
 
     private static String listOf(Letter letter) {
         return letter.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private MimeMultipart parts(Letter letter, Content content, String host) throws MessagingException {
-        var parts = new MimeMultipart("alternative");
-        var text = new MimeBodyPart();
-        text.setText(text(letter, content), UTF_8);
-        parts.addBodyPart(text);
-        var html = new MimeBodyPart();
-        html.setText(html(letter, content), UTF_8, "html");
-        parts.addBodyPart(html);
+    private MimeMultipart parts(Letter letter, Content content) throws MessagingException {
+        MimeMultipart parts = Envelopes.parts(text(letter, content), html(letter, content));
         Letter.Event event = letter.kind().calendar() ? letter.event() : null;
         if (event != null) {
             String page = settings.absolute("/tweetups/" + event.id());
-            String entry = CalendarEntry.of(event, letter.title(), page, host, clock.instant());
+            String entry = CalendarEntry.of(event, letter.title(), page, envelopes.host(), clock.instant());
             var calendar = new MimeBodyPart();
             calendar.setDataHandler(new DataHandler(new ByteArrayDataSource(
                     entry.getBytes(StandardCharsets.UTF_8), "text/calendar; charset=UTF-8; method=PUBLISH")));
@@ -143,7 +122,7 @@ class LetterWriter {
         boolean guest = letter.guestId() != null;
         String all = say(letter, letter.kind().messages() + ".text", words);
         return new Content(
-                say(letter, letter.kind().messages() + ".subject", words).replaceAll("\\p{Cntrl}+", " "),
+                say(letter, letter.kind().messages() + ".subject", words),
                 Stream.of(all.split("\\R\\R")).map(one -> one.lines().toList()).toList(),
                 say(letter, guest ? "letter.private" : "letter.open"),
                 settings.absolute(guest ? privatePath(letter) : letter.path()),

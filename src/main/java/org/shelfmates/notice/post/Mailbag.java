@@ -20,10 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
  * other instance sends them meanwhile, and when this one dies they are due again.
  */
 @Service
-class Mailbag {
+public class Mailbag {
 
     /** More than a batch takes when every step of every mail runs into its timeout. */
-    static final Duration CLAIM = Duration.ofMinutes(20);
+    public static final Duration CLAIM = Duration.ofMinutes(20);
 
     private static final int LONGEST_ERROR = 500;
 
@@ -35,7 +35,7 @@ class Mailbag {
 
     /** @return at most so many, the longest due first */
     @Transactional
-    public List<Letter> claim(Instant now, int most) {
+    List<Letter> claim(Instant now, int most) {
         return jdbc.sql("""
                         with claimed as (
                             update notice set mail_at = :until, mail_tries = mail_tries + 1 where id in (

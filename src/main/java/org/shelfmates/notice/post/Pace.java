@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perAddress mails an hour to one address
  */
 @ConfigurationProperties("shelfmates.mail")
-record Pace(
+public record Pace(
         @DefaultValue("600") int perDomain,
         @DefaultValue("60") int perAddress) {
 
@@ -21,16 +21,17 @@ record Pace(
     private static final String DOMAIN = "mail-domain";
 
     /** @return how long a mail has to wait; zero when it may go, which is counted */
-    Duration wait(Letter letter, RateLimits limits) {
-        String address = letter.email().toLowerCase(Locale.ROOT);
+    public Duration wait(String email, RateLimits limits) {
+        String address = email.toLowerCase(Locale.ROOT);
+        String domain = address.substring(address.indexOf('@') + 1);
         if (!limits.allows(ADDRESS, address, perAddress, Duration.ofHours(1))) {
             return Duration.ofHours(1).dividedBy(perAddress);
         }
-        if (!limits.allows(DOMAIN, letter.domain(), perDomain, Duration.ofMinutes(1))) {
+        if (!limits.allows(DOMAIN, domain, perDomain, Duration.ofMinutes(1))) {
             return Duration.ofSeconds(10);
         }
         limits.take(ADDRESS, address, perAddress, Duration.ofHours(1));
-        limits.take(DOMAIN, letter.domain(), perDomain, Duration.ofMinutes(1));
+        limits.take(DOMAIN, domain, perDomain, Duration.ofMinutes(1));
         return Duration.ZERO;
     }
 }

@@ -1,13 +1,11 @@
 package org.shelfmates.notice.post;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +15,6 @@ import org.shelfmates.notice.MailsDue;
 import org.shelfmates.web.RateLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -46,7 +42,7 @@ class Postman {
 
     private final Mailbag mailbag;
     private final LetterWriter writer;
-    private final JavaMailSender sender;
+    private final Carrier carrier;
     private final RateLimits limits;
     private final Pace pace;
     private final Clock clock;
@@ -57,7 +53,7 @@ class Postman {
     Postman(Mailbag mailbag, LetterWriter writer, JavaMailSender sender, RateLimits limits, Pace pace, Clock clock) {
         this.mailbag = mailbag;
         this.writer = writer;
-        this.sender = sender;
+        this.carrier = new Carrier(sender);
         this.limits = limits;
         this.pace = pace;
         this.clock = clock;
@@ -93,7 +89,7 @@ class Postman {
             if (!wanted(letter)) {
                 continue;
             }
-            Duration wait = pace.wait(letter, limits);
+            Duration wait = pace.wait(letter.email(), limits);
             if (!wait.isZero()) {
                 mailbag.putOff(letter.id(), now.plus(wait));
                 continue;
@@ -120,17 +116,7 @@ class Postman {
     }
 
     private void send(Map<MimeMessage, Letter> mails) {
-        if (mails.isEmpty()) {
-            return;
-        }
-        Map<Object, Exception> failures = new HashMap<>();
-        try {
-            sender.send(mails.keySet().toArray(MimeMessage[]::new));
-        } catch (MailSendException e) {
-            failures.putAll(e.getFailedMessages());
-        } catch (MailException e) {
-            mails.keySet().forEach(mail -> failures.put(mail, e));
-        }
+        Map<Object, Exception> failures = carrier.send(mails.keySet());
         List<Long> sent = new ArrayList<>();
         mails.forEach((mail, letter) -> {
             Exception failure = failures.get(mail);
@@ -145,7 +131,7 @@ class Postman {
 
     private void failed(Letter letter, Exception failure) {
         String error = String.valueOf(failure.getMessage());
-        if (refused(failure)) {
+        if (Carrier.refused(failure)) {
             mailbag.refuse(letter.email(), error, clock.instant());
             mailbag.giveUp(letter.id(), error);
         } else if (letter.tries() > PAUSES.size()) {
@@ -154,12 +140,5 @@ class Postman {
         } else {
             mailbag.tryAgain(letter.id(), clock.instant().plus(PAUSES.get(letter.tries() - 1)), error);
         }
-    }
-
-    /** Whether the server said that there is no such address, and not that it is busy. */
-    private static boolean refused(Exception failure) {
-        return failure instanceof SendFailedException sending
-                && sending.getInvalidAddresses() != null
-                && sending.getInvalidAddresses().length > 0;
     }
 }

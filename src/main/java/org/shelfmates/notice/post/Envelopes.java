@@ -1,0 +1,92 @@
+package org.shelfmates.notice.post;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.web.Settings;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Makes mails of what was written: with the headers by which programs know them, thread them and let their reader stop them. */
+@Component
+public class Envelopes {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final JavaMailSender sender;
+    private final Settings settings;
+    private final Clock clock;
+
+    Envelopes(JavaMailSender sender, Settings settings, Clock clock) {
+        this.sender = sender;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What stands on a mail.
+     *
+     * @param id the same whenever the same mail is sent, so that it is known as one
+     * @param list what mails of its sort are filtered by
+     * @param thread what it belongs to, or null
+     * @param stop address where a POST of a mail program stops them (RFC 8058)
+     */
+    public record Envelope(
+            String id,
+            String to,
+            Locale language,
+            String subject,
+            String list,
+            @Nullable String thread,
+            String stop) {}
+
+    /** @param parts the forms of the mail, plainest first */
+    public MimeMessage seal(Envelope envelope, MimeMultipart parts) throws MessagingException {
+        MimeMessage mail = sender.createMimeMessage();
+        mail.setFrom(new InternetAddress(settings.sender()));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(envelope.to()));
+        mail.setSubject(envelope.subject().replaceAll("\\p{Cntrl}+", " "), UTF_8);
+        mail.setSentDate(Date.from(clock.instant()));
+        mail.setHeader("Content-Language", envelope.language().toLanguageTag());
+        mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no automatic answers, please
+        if (envelope.thread() != null) {
+            mail.setHeader("In-Reply-To", id(envelope.thread()));
+            mail.setHeader("References", id(envelope.thread()));
+        }
+        mail.setHeader("List-Id", "Shelfmates <" + envelope.list() + ".notices." + host() + ">");
+        mail.setHeader("List-Unsubscribe", "<" + envelope.stop() + ">");
+        mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        mail.setContent(parts);
+        mail.saveChanges();
+        mail.setHeader("Message-ID", id(envelope.id()));
+        return mail;
+    }
+
+    /** Two forms of the same. */
+    public static MimeMultipart parts(String text, String html) throws MessagingException {
+        var parts = new MimeMultipart("alternative");
+        var plain = new MimeBodyPart();
+        plain.setText(text, UTF_8);
+        parts.addBodyPart(plain);
+        var rich = new MimeBodyPart();
+        rich.setText(html, UTF_8, "html");
+        parts.addBodyPart(rich);
+        return parts;
+    }
+
+    private String id(String word) {
+        return "<" + word + "@" + host() + ">";
+    }
+
+    String host() {
+        return settings.baseUrl().getHost();
+    }
+}
