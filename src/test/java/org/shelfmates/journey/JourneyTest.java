@@ -75,11 +75,11 @@ class JourneyTest {
             page.fill("#body", "Is there **parking**?");
             page.click("button[name=preview]");
             assertThat(page.locator("#preview strong")).hasText("parking");
-            page.click("#comment-form button:not([name])");
+            page.click("#comment-form button[type=submit]:not([name])");
             assertThat(page.locator(".comment__body strong")).hasText("parking");
             page.click(".comment__actions >> text=Reply");
             page.fill("#body", "Yes, behind the library.");
-            page.click("#comment-form button:not([name])");
+            page.click("#comment-form button[type=submit]:not([name])");
             assertThat(page.locator(".thread__item--1 .comment__body")).hasText("Yes, behind the library.");
         }
     }
@@ -95,7 +95,7 @@ class JourneyTest {
             page.fill("#body", "It takes all day by train.");
             window.clearCookies(new BrowserContext.ClearCookiesOptions().setName("SESSION"));
 
-            page.click("#comment-form button:not([name])");
+            page.click("#comment-form button[type=submit]:not([name])");
             assertThat(page.locator("h1")).hasText("Sign in");
             page.fill("#username", one.email());
             page.fill("#password", Community.PASSWORD);
