@@ -1,5 +1,6 @@
 package org.shelfmates.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,15 +43,19 @@ public record CommentView(
      */
     public record Reacted(Reaction kind, int count, String names, boolean mine) {}
 
+    /** For how long its author can edit it. */
+    public static final Duration EDITABLE = Duration.ofMinutes(30);
+
     /**
      * What the reader may do with it.
      *
      * @param write whether they are signed in
      * @param own whether it is theirs
+     * @param edit whether it is theirs and new enough to be edited
      * @param delete whether it is theirs, or they plan what it is about
      * @param accept whether it may be the answer to a question of theirs, or of what they plan
      */
-    public record May(boolean write, boolean own, boolean delete, boolean accept) {}
+    public record May(boolean write, boolean own, boolean edit, boolean delete, boolean accept) {}
 
     /** The same with the kinds that nobody has pressed, for buttons. */
     public List<Reacted> buttons() {

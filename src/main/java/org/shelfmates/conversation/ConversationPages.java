@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,10 +66,12 @@ public class ConversationPages {
 
     private final JdbcClient jdbc;
     private final Markdown markdown;
+    private final Clock clock;
 
-    ConversationPages(JdbcClient jdbc, Markdown markdown) {
+    ConversationPages(JdbcClient jdbc, Markdown markdown, Clock clock) {
         this.jdbc = jdbc;
         this.markdown = markdown;
+        this.clock = clock;
     }
 
     /**
@@ -171,13 +174,18 @@ public class ConversationPages {
                 new Mine(row.getLong("thread_id"), level == null ? null : Level.valueOf(level)));
     }
 
-    private static CommentView.May may(ResultSet row, Reader reader) throws SQLException {
+    private CommentView.May may(ResultSet row, Reader reader) throws SQLException {
         boolean there = row.getString("deleted_by") == null;
         boolean own = there && reader.id() != null && reader.id().equals(row.getObject("author_id", Long.class));
         boolean asker = reader.id() != null && reader.id().equals(row.getObject("asker", Long.class));
         return new CommentView.May(
                 there && reader.id() != null,
                 own,
+                own
+                        && clock.instant()
+                                .isBefore(row.getTimestamp("created_at")
+                                        .toInstant()
+                                        .plus(CommentView.EDITABLE)),
                 there && (own || reader.moderates()),
                 there && row.getBoolean("asked") && (asker || reader.moderates()));
     }

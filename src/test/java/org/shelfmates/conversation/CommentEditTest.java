@@ -96,7 +96,11 @@ class CommentEditTest {
 
     @Test
     void afterHalfAnHourItStandsAndWhatWasWrittenIsNotLost() throws Exception {
+        assertThat(pages.get(page, tom).html().select(".comment a[href$=/edit]"))
+                .isNotEmpty();
         clock.after(Duration.ofMinutes(31), () -> {
+            assertThat(pages.get(page, tom).html().select(".comment a[href$=/edit]"))
+                    .isEmpty();
             assertThat(pages.get(address + "/edit", tom).status()).isEqualTo(409);
             Page late = edit("Too late", 1);
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.conversation.CommentView;
 import org.shelfmates.conversation.Comments;
 import org.shelfmates.conversation.Comments.Comment;
 import org.shelfmates.web.BadRequestException;
@@ -46,7 +47,7 @@ class CommentEditController {
         model.addAttribute("comment", comment);
         model.addAttribute("topic", comments.topic(comment, viewer.id()));
         model.addAttribute("until", editing.until(comment));
-        model.addAttribute("minutes", CommentEditing.OPEN.toMinutes());
+        model.addAttribute("minutes", CommentView.EDITABLE.toMinutes());
         return PAGE;
     }
 

@@ -2,10 +2,10 @@ package org.shelfmates.conversation.edit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.shelfmates.conversation.CommentDeletedException;
+import org.shelfmates.conversation.CommentView;
 import org.shelfmates.conversation.Comments;
 import org.shelfmates.conversation.Comments.Comment;
 import org.shelfmates.conversation.Mentions;
@@ -18,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Edits of comments: by their author, for a while, with all earlier words to be read by everybody. */
 @Service
 class CommentEditing {
-
-    /** For slips, not for taking back what others have answered. */
-    static final Duration OPEN = Duration.ofMinutes(30);
 
     private final Comments comments;
     private final Mentions mentions;
@@ -52,7 +49,7 @@ class CommentEditing {
     }
 
     Instant until(Comment comment) {
-        return comment.createdAt().plus(OPEN);
+        return comment.createdAt().plus(CommentView.EDITABLE);
     }
 
     /**
