@@ -109,7 +109,7 @@ public class Ledger {
                 + "select s.id, s.thread_id, s.level, s.seen, s.asked, s.wrote, t.subject, t.last_position, t.last_at from "
                 + MINE + reader.column() + " = :reader"
                 + (later ? " and (t.last_at, s.thread_id) < (:at, :thread)" : "")
-                + which(tab) + " order by t.last_at desc, s.thread_id desc offset 0) s"
+                + which(reader, tab) + " order by t.last_at desc, s.thread_id desc offset 0) s"
                 + (tab == Tab.UNREAD ? " where " + hasUnread(reader) : "")
                 + " order by s.last_at desc, s.thread_id desc limit :limit) s"
                 + " cross join lateral (select count(*) as n from (select " + UNREAD + reader.others()
@@ -123,10 +123,13 @@ public class Ledger {
     }
 
     /** Nothing is unread where all is read; where something is left it may be the reader's own. */
-    private static String which(Tab tab) {
+    private static String which(Owner reader, Tab tab) {
         return switch (tab) {
             case UNREAD -> " and s.level <> 'MUTED' and t.last_position > s.seen";
             case WAITING -> " and s.level <> 'MUTED' and " + Waiting.SQL;
+            case QUESTIONS ->
+                " and s.thread_id in (select q.thread_id from comment q where q." + reader.writer()
+                        + " = :reader and q.question and q.answer_id is null and q.deleted_at is null)";
             case ALL -> "";
         };
     }
@@ -149,8 +152,8 @@ public class Ledger {
     /** How many threads have something unread. */
     @Transactional(readOnly = true)
     public int unread(Owner reader) {
-        return jdbc.sql("select count(*) from " + MINE + reader.column() + " = :reader" + which(Tab.UNREAD) + " and "
-                        + hasUnread(reader))
+        return jdbc.sql("select count(*) from " + MINE + reader.column() + " = :reader" + which(reader, Tab.UNREAD)
+                        + " and " + hasUnread(reader))
                 .param("reader", reader.id())
                 .query(Integer.class)
                 .single();

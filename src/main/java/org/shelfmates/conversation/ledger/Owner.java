@@ -25,9 +25,14 @@ public record Owner(@Nullable Long librarian, @Nullable Long guest) {
         return librarian == null ? "guest_id" : "librarian_id";
     }
 
+    /** The column of {@code comment} that names them. */
+    String writer() {
+        return librarian == null ? "guest_id" : "author_id";
+    }
+
     /** What is true of comments that are somebody else's: of {@code c}. */
     String others() {
-        return librarian == null ? "c.guest_id is distinct from :reader" : "c.author_id is distinct from :reader";
+        return "c." + writer() + " is distinct from :reader";
     }
 
     long id() {

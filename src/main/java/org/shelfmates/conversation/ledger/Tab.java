@@ -10,6 +10,8 @@ public enum Tab {
     UNREAD,
     /** Somebody said something to the reader, who has not written since. */
     WAITING,
+    /** With a question of the reader's that has no answer yet. */
+    QUESTIONS,
     ALL;
 
     /** As addresses say it. */

@@ -90,6 +90,24 @@ class LedgerTest {
     }
 
     @Test
+    void onesQuestionsStandThereUntilTheyAreAnswered() {
+        long one = tweetup("Asked");
+        say(one, tom, "No question", null);
+        assertThat(titles(ledger(tom, "questions"))).isEmpty();
+        long question = conversations.post(
+                new Subject("tweetup", one), tom.id(), new CommentForm("Is there tea?", null, "true"));
+        assertThat(titles(ledger(tom, "questions"))).containsExactly("Asked");
+        assertThat(titles(ledger(cerys, "questions"))).isEmpty();
+        assertThat(titles(ledger(cerys, "waiting"))).as("who plans it is asked").containsExactly("Asked");
+
+        long answer = say(one, cerys, "There is.", question);
+        pages.post("/comments/" + answer + "/answer", tom);
+
+        assertThat(titles(ledger(tom, "questions"))).isEmpty();
+        assertThat(titles(ledger(cerys, "waiting"))).isEmpty();
+    }
+
+    @Test
     void onesOwnCommentsAreNeverUnread() {
         long one = tweetup("Own");
         say(one, cerys, "Hello", null);
