@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.shelfmates.tweetup.edit.TweetupForm;
 import org.springframework.validation.Errors;
 
 /** Times as forms send them, by the clocks of the tweetup's place, and the rules for when a tweetup can be. */
@@ -22,8 +21,7 @@ public final class LocalTimes {
     private LocalTimes() {}
 
     /**
-     * Reads a field. A time in the hour that the clocks skip in spring is refused; of the two instants that one clock time
-     * names when the clocks go back, the first is meant.
+     * Reads a field, as {@link #at} does; pages then say what the {@link Clocks} did.
      *
      * @return null where the field is wrong, which {@code errors} then say
      */
@@ -32,16 +30,16 @@ public final class LocalTimes {
             return null;
         }
         try {
-            LocalDateTime time = TweetupForm.time(typed);
-            if (zone.getRules().getValidOffsets(time).isEmpty()) {
-                errors.rejectValue(field, "tweetup.time.skipped");
-                return null;
-            }
-            return at(time, zone);
+            return at(time(typed), zone);
         } catch (DateTimeException e) {
             errors.rejectValue(field, "tweetup.time");
             return null;
         }
+    }
+
+    /** @throws DateTimeException when it is none; seconds and the T may be left out */
+    public static LocalDateTime time(String typed) {
+        return LocalDateTime.parse(typed.replace(' ', 'T'));
     }
 
     /** The instant of a local time: of two the first; in the hour that the clocks skip, as much later as they skip. */
@@ -66,13 +64,6 @@ public final class LocalTimes {
     /** As a field of a form holds it, to the minute. */
     public static String typed(@Nullable Instant instant, ZoneId zone) {
         return instant == null ? "" : AS_TYPED.format(instant.atZone(zone));
-    }
-
-    /** Whether this is the first of two times that the clocks show alike, in the night that they go back. */
-    public static boolean comesAgain(Instant time, ZoneId zone) {
-        LocalDateTime local = time.atZone(zone).toLocalDateTime();
-        return zone.getRules().getValidOffsets(local).size() > 1
-                && at(local, zone).equals(time);
     }
 
     /** Refuses a start that is past or far, and an end that is not after it or long after it. */

@@ -86,11 +86,12 @@ public record TweetupPage(
                 .orElse(null);
     }
 
-    /** Whether its start or end is shown alike by the clocks an hour later, since they go back that night. */
-    public boolean comesAgain() {
-        return card.startsAt() != null
-                && card.endsAt() != null
-                && (LocalTimes.comesAgain(card.startsAt(), card.zone())
-                        || LocalTimes.comesAgain(card.endsAt(), card.zone()));
+    /** What the clocks do at its start, or else at its end. */
+    public Clocks clocks() {
+        if (card.startsAt() == null || card.endsAt() == null) {
+            return Clocks.NOTHING;
+        }
+        Clocks atStart = Clocks.at(card.startsAt(), card.zone());
+        return atStart == Clocks.NOTHING ? Clocks.at(card.endsAt(), card.zone()) : atStart;
     }
 }

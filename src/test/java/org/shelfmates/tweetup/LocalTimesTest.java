@@ -23,6 +23,8 @@ class LocalTimesTest {
         "2027-10-31T01:30, 2027-10-31T00:30:00Z", // the first of two
         "2027-10-31T02:00, 2027-10-31T02:00:00Z",
         "2027-03-28T00:59, 2027-03-28T00:59:00Z",
+        "2027-03-28T01:00, 2027-03-28T01:00:00Z", // skipped: an hour later, 02:00
+        "2027-03-28T01:59, 2027-03-28T01:59:00Z",
         "2027-03-28T02:00, 2027-03-28T01:00:00Z"
     })
     void aTimeIsWhatTheClocksOfThePlaceShow(String typed, Instant meant) {
@@ -31,13 +33,7 @@ class LocalTimesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2027-03-28T01:00, tweetup.time.skipped",
-        "2027-03-28T01:59, tweetup.time.skipped",
-        "2027-02-29T10:00, tweetup.time",
-        "tomorrow, tweetup.time",
-        "'', tweetup.time"
-    })
+    @CsvSource({"2027-02-29T10:00, tweetup.time", "tomorrow, tweetup.time", "'', tweetup.time"})
     void whatIsNoTimeThereIsSaidBesideTheField(String typed, String message) {
         assertThat(LocalTimes.read("start", typed, LONDON, errors)).isNull();
         assertThat(errors.getFieldError("start").getCode()).isEqualTo(message);
@@ -52,13 +48,20 @@ class LocalTimesTest {
         assertThat(errors.getFieldErrorCount("start")).isEqualTo(1);
     }
 
-    @Test
-    void onlyTheFirstOfTwoHoursThatLookAlikeComesAgain() {
-        assertThat(LocalTimes.comesAgain(Instant.parse("2027-10-31T00:30:00Z"), LONDON))
-                .isTrue();
-        assertThat(LocalTimes.comesAgain(Instant.parse("2027-10-31T01:30:00Z"), LONDON))
-                .isFalse();
-        assertThat(LocalTimes.comesAgain(Instant.parse("2027-10-31T12:00:00Z"), LONDON))
-                .isFalse();
+    @ParameterizedTest
+    @CsvSource({
+        "2027-10-30T23:59:00Z, NOTHING",
+        "2027-10-31T00:00:00Z, BACK",
+        "2027-10-31T00:59:59Z, BACK",
+        "2027-10-31T01:00:00Z, NOTHING", // the second of two
+        "2027-10-31T12:00:00Z, NOTHING",
+        "2027-03-28T00:59:59Z, NOTHING",
+        "2027-03-28T01:00:00Z, FORWARD",
+        "2027-03-28T01:59:59Z, FORWARD",
+        "2027-03-28T02:00:00Z, NOTHING"
+    })
+    void whatTheClocksDoIsKnownToTheSecond(Instant time, Clocks clocks) {
+        assertThat(Clocks.at(time, LONDON)).isEqualTo(clocks);
+        assertThat(Clocks.at(time, ZoneId.of("Australia/Perth"))).isEqualTo(Clocks.NOTHING);
     }
 }

@@ -275,11 +275,13 @@ class TweetupPageTest {
     }
 
     @Test
-    void theHourThatTheClocksSkipIsRefused() {
-        Page page = plan(planner(), "start", "2027-03-28T01:30", "end", "2027-03-28T04:00");
+    void aTimeThatTheClocksSkipIsAsMuchLaterAndThatIsSaid() {
+        Page plan = plan(planner(), "start", "2027-03-28T01:30", "end", "2027-03-28T04:00");
 
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.text("#start-error")).contains("that hour does not exist");
+        assertThat(plan.status()).isEqualTo(303);
+        Page page = pages.get(plan.location());
+        assertThat(page.html().select("time[datetime=2027-03-28T01:30:00Z]")).isNotEmpty();
+        assertThat(page.text(".facts")).contains("02:30", "The clocks go forward that night");
     }
 
     private Page plan(Someone planner, String... changes) {

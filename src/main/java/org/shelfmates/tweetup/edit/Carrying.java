@@ -100,7 +100,7 @@ class Carrying {
         if (typed.isEmpty() || from == null || slot == null) {
             return slot == null ? its.close() : "";
         }
-        Instant close = LocalTimes.at(TweetupForm.time(typed), edited.zone());
+        Instant close = LocalTimes.at(LocalTimes.time(typed), edited.zone());
         return LocalTimes.typed(LocalTimes.closing(close, from.start(), slot.start(), one.zone()), one.zone());
     }
 }

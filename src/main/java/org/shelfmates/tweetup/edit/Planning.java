@@ -93,7 +93,7 @@ class Planning {
     private Tweetup invitation(TweetupForm form, Place place, long planner) {
         ZoneId zone = place.zoneId();
         var slot = new Tweetup.Slot(
-                LocalTimes.at(TweetupForm.time(form.start()), zone), LocalTimes.at(TweetupForm.time(form.end()), zone));
+                LocalTimes.at(LocalTimes.time(form.start()), zone), LocalTimes.at(LocalTimes.time(form.end()), zone));
         return Tweetup.scheduled(form.title(), form.plan(), place, form.venue(), slot, planner, clock.instant());
     }
 }

@@ -3,8 +3,6 @@ package org.shelfmates.tweetup.edit;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.Line;
 import org.shelfmates.web.Prose;
@@ -55,11 +53,6 @@ public record TweetupForm(
         occasion = occasion == null ? "" : occasion;
         free = free == null ? "" : free;
         stepFree = stepFree == null ? "" : stepFree;
-    }
-
-    /** @throws DateTimeParseException when it is none; seconds and the T may be left out */
-    public static LocalDateTime time(String typed) {
-        return LocalDateTime.parse(typed.replace(' ', 'T'));
     }
 
     /** Whether it is an idea so far: when it is will be settled later. */

@@ -2,11 +2,12 @@ package org.shelfmates.tweetup.poll;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.tweetup.Clocks;
 
 /**
  * An option of a poll, and how many said what to it: a date, which has a start and an end, or a venue in words.
  *
- * @param twice whether the clocks of the place show its start twice, so that it is the earlier one
+ * @param clocks what those of the place do at its start
  * @param cost in words, may be empty, and so may the access
  * @param capacity how many people fit in, null where nobody knows
  * @param chosen whether it became the date or the venue
@@ -16,7 +17,7 @@ record Option(
         long id,
         @Nullable Instant start,
         @Nullable Instant end,
-        boolean twice,
+        Clocks clocks,
         @Nullable String venue,
         String cost,
         @Nullable Integer capacity,
@@ -34,6 +35,6 @@ record Option(
 
     /** The same as if the viewer had said this to it. */
     Option saying(@Nullable Voice voice) {
-        return new Option(id, start, end, twice, venue, cost, capacity, access, chosen, yes, ifNeedBe, no, voice);
+        return new Option(id, start, end, clocks, venue, cost, capacity, access, chosen, yes, ifNeedBe, no, voice);
     }
 }

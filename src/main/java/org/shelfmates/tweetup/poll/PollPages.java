@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.shelfmates.tweetup.LocalTimes;
+import org.shelfmates.tweetup.Clocks;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.State;
 import org.shelfmates.web.PageKey;
@@ -104,7 +104,7 @@ class PollPages {
                 row.getLong("id"),
                 start,
                 instant(row, "ends_at"),
-                start != null && LocalTimes.comesAgain(start, zone),
+                start == null ? Clocks.NOTHING : Clocks.at(start, zone),
                 row.getString("venue"),
                 row.getString("cost"),
                 (Integer) row.getObject("capacity"),

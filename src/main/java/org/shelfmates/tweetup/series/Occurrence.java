@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.shelfmates.tweetup.Clocks;
 import org.shelfmates.tweetup.LocalTimes;
 
 /**
@@ -13,21 +14,14 @@ import org.shelfmates.tweetup.LocalTimes;
  *
  * @param date that the rule gives
  * @param end as long after the start as ever, so an hour off by the clock in a night that the clocks change
+ * @param clocks what they do at its start
  */
 record Occurrence(LocalDate date, Instant start, Instant end, Clocks clocks) {
-
-    /** What the clocks do at its start. */
-    enum Clocks {
-        NOTHING,
-        /** They skip the hour: it starts as much later as they skip. */
-        FORWARD,
-        /** They show the hour twice: it starts in the first. */
-        BACK
-    }
 
     static Occurrence of(LocalDate date, LocalTime time, Duration lasts, ZoneId zone) {
         LocalDateTime local = date.atTime(time);
         Instant start = LocalTimes.at(local, zone);
+        // of the rule's own time, which it knows
         Clocks clocks = switch (zone.getRules().getValidOffsets(local).size()) {
             case 0 -> Clocks.FORWARD;
             case 1 -> Clocks.NOTHING;

@@ -158,7 +158,6 @@ class ChangeTest {
                 "start|2999-01-01T10:00|start|The start must be within two years.",
                 "start|soon|start|Give a date and a time",
                 "start|''|start|Give a date and a time",
-                "start|2027-03-28T01:30|start|that hour does not exist",
                 "reason|''|reason|Say why it changes.",
                 "venue|a\u0000b|venue|cannot be printed"
             })
@@ -168,6 +167,17 @@ class ChangeTest {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text("#" + place + "-error")).contains(message);
         assertThat(pages.get(at("")).text(".facts")).contains("The café").doesNotContain("Moved");
+    }
+
+    @Test
+    void aTimeThatTheClocksSkipIsAsMuchLaterAndThatIsSaid() {
+        assertThat(change(planner, "start", "2027-03-28T01:30", "end", "2027-03-28T04:00")
+                        .status())
+                .isEqualTo(303);
+
+        Page page = pages.get(at(""));
+        assertThat(page.html().select("time[datetime=2027-03-28T01:30:00Z]")).isNotEmpty();
+        assertThat(page.text(".facts")).contains("The clocks go forward that night");
     }
 
     @Test

@@ -136,7 +136,7 @@ class SettlingTest {
             value = {
                 "2020-01-01T10:00|2020-01-01T12:00|start|must be in the future",
                 "soon|2027-01-01T12:00|start|Give a date and a time",
-                "2027-03-28T01:30|2027-03-28T05:00|start|that hour does not exist",
+                "2027-03-28T01:30|2027-03-28T02:30|end|after the start",
                 "2027-03-29T12:00|2027-03-29T11:00|end|after the start",
                 "2095-03-29T12:00|2095-03-29T13:00|start|within two years"
             })

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shelfmates.tweetup.Clocks;
 
 class RankingTest {
 
@@ -14,11 +15,11 @@ class RankingTest {
     private static Option option(long id, int day, int yes, int ifNeedBe, int no) {
         Instant start = NOON.plus(Duration.ofDays(day));
         Instant end = start.plus(Duration.ofHours(2));
-        return new Option(id, start, end, false, null, "", null, "", false, yes, ifNeedBe, no, null);
+        return new Option(id, start, end, Clocks.NOTHING, null, "", null, "", false, yes, ifNeedBe, no, null);
     }
 
     private static Option venue(long id, int yes) {
-        return new Option(id, null, null, false, "The café", "", null, "", false, yes, 0, 0, null);
+        return new Option(id, null, null, Clocks.NOTHING, "The café", "", null, "", false, yes, 0, 0, null);
     }
 
     private static Long best(Option... options) {

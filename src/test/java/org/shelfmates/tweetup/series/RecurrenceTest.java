@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shelfmates.tweetup.series.Occurrence.Clocks;
+import org.shelfmates.tweetup.Clocks;
 
 class RecurrenceTest {
 
