@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * words of the telling. The order is that of the settings.
  */
 public enum Kind {
-    REPLY(AT_ONCE),
-    MENTION(AT_ONCE),
-    COMMENT(DAILY, Trait.GROUPED),
+    REPLY(AT_ONCE, Trait.ANSWER),
+    MENTION(AT_ONCE, Trait.ANSWER),
+    COMMENT(DAILY, Trait.GROUPED, Trait.ANSWER),
     RECEIPT(AT_ONCE, Trait.CALENDAR, Trait.READ),
     PROMOTED(AT_ONCE, Trait.CALENDAR),
     REMINDER(AT_ONCE, Trait.RELEASE),
@@ -41,6 +41,8 @@ public enum Kind {
     private enum Trait {
         /** Several of one subject stand as one on the site. */
         GROUPED,
+        /** It is of a comment, and answering the mail answers that. */
+        ANSWER,
         /** The mail brings the date along for the reader's calendar. */
         CALENDAR,
         /** The mail has a link that gives the reader's place back. */
@@ -81,6 +83,10 @@ public enum Kind {
         return traits.contains(Trait.RELEASE);
     }
 
+    public boolean answerable() {
+        return traits.contains(Trait.ANSWER);
+    }
+
     boolean readAtOnce() {
         return traits.contains(Trait.READ);
     }
@@ -88,6 +94,11 @@ public enum Kind {
     /** The names of the grouped ones, as an array of PostgreSQL. */
     public static String groupedNames() {
         return names(Kind::grouped);
+    }
+
+    /** The names of those whose mails can be answered, likewise. */
+    public static String answerableNames() {
+        return names(Kind::answerable);
     }
 
     /** All names, likewise: a newer version that runs beside this one may write others. */

@@ -2,11 +2,11 @@ package org.shelfmates.tweetup;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.CommentDeletedException;
 import org.shelfmates.conversation.CommentForm;
+import org.shelfmates.conversation.CommentLimits;
 import org.shelfmates.conversation.ConversationPages;
 import org.shelfmates.conversation.Conversations;
 import org.shelfmates.conversation.Order;
@@ -15,7 +15,6 @@ import org.shelfmates.web.Markdown;
 import org.shelfmates.web.MovedException;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PublicPage;
-import org.shelfmates.web.RateLimits;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,15 +31,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TweetupController {
 
-    private static final int POSTED = 120;
-    private static final Duration PER = Duration.ofHours(1);
-
     private final TweetupPages pages;
     private final TweetupView view;
     private final Conversations conversations;
     private final ConversationPages threads;
     private final Markdown markdown;
-    private final RateLimits limits;
+    private final CommentLimits limits;
 
     TweetupController(
             TweetupPages pages,
@@ -48,7 +44,7 @@ class TweetupController {
             Conversations conversations,
             ConversationPages threads,
             Markdown markdown,
-            RateLimits limits) {
+            CommentLimits limits) {
         this.threads = threads;
         this.pages = pages;
         this.view = view;
@@ -113,7 +109,7 @@ class TweetupController {
             return TweetupView.PAGE;
         }
         TweetupCard card = load(id).card();
-        limits.take("comment", viewer.handle(), POSTED, PER);
+        limits.take(viewer.handle());
         try {
             long comment = conversations.post(Tweetup.subject(id), viewer.id(), form);
             String page = threads.pageOf(comment);

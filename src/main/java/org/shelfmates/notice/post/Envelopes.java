@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Locale;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.Settings;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -50,7 +51,7 @@ public class Envelopes {
 
     /** @param parts the forms of the mail, plainest first */
     public MimeMessage seal(Envelope envelope, MimeMultipart parts) throws MessagingException {
-        MimeMessage mail = sender.createMimeMessage();
+        MimeMessage mail = new SMTPMessage(sender.createMimeMessage().getSession()); // it can say where it bounces to
         mail.setFrom(new InternetAddress(settings.sender()));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(envelope.to()));
         mail.setSubject(envelope.subject().replaceAll("\\p{Cntrl}+", " "), UTF_8);

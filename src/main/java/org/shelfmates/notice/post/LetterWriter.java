@@ -38,6 +38,7 @@ class LetterWriter {
     private final StopLinks stopLinks;
     private final Releases releases;
     private final Guests guests;
+    private final ReplyAddresses replies;
     private final Settings settings;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class LetterWriter {
             StopLinks stopLinks,
             Releases releases,
             Guests guests,
+            ReplyAddresses replies,
             Settings settings,
             Clock clock) {
         this.envelopes = envelopes;
@@ -58,6 +60,7 @@ class LetterWriter {
         this.stopLinks = stopLinks;
         this.releases = releases;
         this.guests = guests;
+        this.replies = replies;
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,6 +71,7 @@ class LetterWriter {
      * @param paragraphs each of one or more lines
      * @param open address of what it is about, for a guest that of their own answer
      * @param release address that gives the place back, or null
+     * @param answer that the mail can be answered, or null
      */
     record Content(
             String subject,
@@ -75,6 +79,7 @@ class LetterWriter {
             String openWords,
             String open,
             @Nullable String release,
+            @Nullable String answer,
             String why,
             String stop,
             @Nullable String settings) {}
@@ -90,7 +95,9 @@ class LetterWriter {
                 listOf(letter),
                 letter.subject().replace(':', '-'),
                 content.stop());
-        return envelopes.seal(envelope, parts(letter, content));
+        MimeMessage mail = envelopes.seal(envelope, parts(letter, content));
+        replies.write(mail, letter);
+        return mail;
     }
 
     private static String listOf(Letter letter) {
@@ -127,6 +134,7 @@ class LetterWriter {
                 say(letter, guest ? "letter.private" : "letter.open"),
                 settings.absolute(guest ? privatePath(letter) : letter.path()),
                 release(letter).map(settings::absolute).orElse(null),
+                replies.answerable(letter) ? say(letter, "letter.answer") : null,
                 guest
                         ? say(letter, "letter.why.guest")
                         : say(letter, "letter.why", say(letter, letter.kind().messages() + ".name")),
@@ -158,7 +166,11 @@ class LetterWriter {
         if (content.release() != null) {
             link(text, say(letter, "letter.release"), content.release());
         }
-        text.append("-- \n").append(content.why()).append("\n\n");
+        text.append("-- \n");
+        if (content.answer() != null) {
+            text.append(content.answer()).append("\n\n");
+        }
+        text.append(content.why()).append("\n\n");
         link(text, say(letter, "letter.stop"), content.stop());
         if (content.settings() != null) {
             link(text, say(letter, "letter.settings"), content.settings());
