@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.Locale;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.notice.Inbound;
 import org.shelfmates.web.Settings;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,13 @@ public class Envelopes {
 
     private final JavaMailSender sender;
     private final Settings settings;
+    private final Inbound inbound;
     private final Clock clock;
 
-    Envelopes(JavaMailSender sender, Settings settings, Clock clock) {
+    Envelopes(JavaMailSender sender, Settings settings, Inbound inbound, Clock clock) {
         this.sender = sender;
         this.settings = settings;
+        this.inbound = inbound;
         this.clock = clock;
     }
 
@@ -51,7 +54,10 @@ public class Envelopes {
 
     /** @param parts the forms of the mail, plainest first */
     public MimeMessage seal(Envelope envelope, MimeMultipart parts) throws MessagingException {
-        MimeMessage mail = new SMTPMessage(sender.createMimeMessage().getSession()); // it can say where it bounces to
+        var mail = new SMTPMessage(sender.createMimeMessage().getSession());
+        if (inbound.on()) {
+            mail.setEnvelopeFrom(inbound.address()); // it bounces to where that is read
+        }
         mail.setFrom(new InternetAddress(settings.sender()));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(envelope.to()));
         mail.setSubject(envelope.subject().replaceAll("\\p{Cntrl}+", " "), UTF_8);

@@ -36,8 +36,14 @@ import org.thymeleaf.ITemplateEngine;
 @ShelfmatesTest
 class ReplyAddressesTest {
 
-    private static final Inbound ON =
-            new Inbound("imap.example.org", null, "shelfmates", "tea-and-talk", Inbound.Tls.IMPLICIT, "INBOX", "replies@example.org");
+    private static final Inbound ON = new Inbound(
+            "imap.example.org",
+            null,
+            "shelfmates",
+            "tea-and-talk",
+            Inbound.Tls.IMPLICIT,
+            "INBOX",
+            "replies@example.org");
     private static final String ADDRESS = "replies\\+[0-9a-v]{26}@example\\.org";
 
     @Autowired
