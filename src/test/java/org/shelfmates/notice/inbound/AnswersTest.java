@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shelfmates.conversation.CommentLimits;
 import org.shelfmates.notice.Kind;
 import org.shelfmates.support.Community;
-import org.shelfmates.support.MovableClock;
 import org.shelfmates.support.Pages;
+import org.shelfmates.web.Token;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What becomes of a mail that answers one of ours. */
@@ -21,7 +23,7 @@ class AnswersTest extends InboundCase {
     Pages pages;
 
     @Autowired
-    MovableClock clock;
+    CommentLimits limits;
 
     private Said toms(String body) {
         return new Said(tom.id(), null, body, question);
@@ -185,8 +187,19 @@ class AnswersTest extends InboundCase {
     }
 
     @Test
+    void whoeverHasPostedTooMuchWithinAnHourIsRefused() throws Exception {
+        for (int i = 0; i < 120; i++) {
+            limits.take(tom.handle());
+        }
+        arrives(answer("And another"));
+
+        assertThat(said()).isEmpty();
+        assertTold(tom.email(), "a lot within an hour");
+    }
+
+    @Test
     void aNoticeOfSomethingElseCannotBeAnswered() throws Exception {
-        notices.tell(telling(Kind.CANCELLED, "cancelled:1"), java.util.List.of(tom.id()));
+        notices.tell(telling(Kind.CANCELLED, "cancelled:1"), List.of(tom.id()));
         address = addressOf(noticeOf("librarian_id", tom.id()));
         arrives(answer("What a pity"));
 
@@ -213,7 +226,7 @@ class AnswersTest extends InboundCase {
         }
 
         assertThat(jdbc.sql("select count(*) from inbound_mail where refused = ?")
-                        .param(org.shelfmates.web.Token.hash(stranger))
+                        .param(Token.hash(stranger))
                         .query(Integer.class)
                         .single())
                 .isEqualTo(3);
@@ -226,7 +239,7 @@ class AnswersTest extends InboundCase {
                 .param(email)
                 .query(Long.class)
                 .single();
-        notices.tell(telling(Kind.REPLY, "comment:" + question), java.util.List.of(), java.util.List.of(guest));
+        notices.tell(telling(Kind.REPLY, "comment:" + question), List.of(), List.of(guest));
         address = addressOf(noticeOf("guest_id", guest));
         return email;
     }

@@ -1,8 +1,10 @@
 package org.shelfmates.notice.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +95,7 @@ class ReportsTest extends InboundCase {
 
     @Test
     void nothingMoreGoesToAnAddressThatBounced() throws Exception {
-        arrives(bounce(tom.email().toUpperCase(java.util.Locale.ROOT), "failed", "5.1.1"));
+        arrives(bounce(tom.email().toUpperCase(Locale.ROOT), "failed", "5.1.1"));
 
         assertThat(refused()).singleElement().asString().contains("bounced: 5.1.1", "no such user here");
         assertThat(mail()).isEqualTo("DEAD");
@@ -101,12 +103,11 @@ class ReportsTest extends InboundCase {
         assertThat(said()).isEmpty();
 
         notices.tell(telling(Kind.REPLY, "comment:0"), List.of(tom.id()));
-        org.awaitility.Awaitility.await()
-                .until(() -> jdbc.sql("select mail from notice where key = 'comment:0' and librarian_id = ?")
-                        .param(tom.id())
-                        .query(String.class)
-                        .single()
-                        .equals("DEAD"));
+        await().until(() -> jdbc.sql("select mail from notice where key = 'comment:0' and librarian_id = ?")
+                .param(tom.id())
+                .query(String.class)
+                .single()
+                .equals("DEAD"));
     }
 
     @ParameterizedTest
