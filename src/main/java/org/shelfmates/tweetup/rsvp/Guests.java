@@ -230,12 +230,14 @@ public class Guests {
     /** Changes a guest's answer. */
     @Transactional
     void change(long rsvpId, UnaryOperator<Wish> change) {
-        Rsvp rsvp = rsvps.findById(rsvpId).orElseThrow(NotFoundException::new);
-        Long guest = rsvp.guestId();
-        if (guest == null) {
-            throw new NotFoundException();
-        }
-        answering.answerAsGuest(rsvp.tweetupId(), guest, change);
+        record Whose(long tweetupId, long guestId) {}
+        // as in standing, not as an entity
+        Whose rsvp = jdbc.sql("select tweetup_id, guest_id from rsvp where id = ? and guest_id is not null")
+                .param(rsvpId)
+                .query(Whose.class)
+                .optional()
+                .orElseThrow(NotFoundException::new);
+        answering.answerAsGuest(rsvp.tweetupId(), rsvp.guestId(), change);
     }
 
     /**
