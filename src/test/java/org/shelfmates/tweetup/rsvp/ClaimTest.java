@@ -90,4 +90,20 @@ class ClaimTest {
                         .list())
                 .containsExactly(tom.id());
     }
+
+    @Test
+    void whatIsOverPromotesNobodyWhenAGuestsTimeToConfirmEnds() throws Exception {
+        Someone waiting = community.librarian("Gwen Pritchard", Community.BANGOR);
+        pages.post("/tweetups/" + held + "/rsvp", tom, "answer", "not-going");
+        pages.post("/tweetups/" + held + "/rsvp", waiting, "answer", "going");
+
+        clock.after(Duration.ofDays(20), () -> pages.post(mine + "/claim", tom));
+        clock.after(Duration.ofDays(20), () -> answering.endHolds(held));
+
+        assertThat(jdbc.sql("select standing from rsvp where tweetup_id = ? and librarian_id = ?")
+                        .params(held, waiting.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("WAITING");
+    }
 }
