@@ -98,12 +98,12 @@ class HomeController {
     }
 
     private void addProfile(String handle, @Nullable Viewer viewer, Model model) {
-        Profile profile =
-                profiles.byHandle(handle, viewer == null ? null : viewer.id()).orElseThrow(NotFoundException::new);
+        Long reader = viewer == null ? null : viewer.id();
+        Profile profile = profiles.byHandle(handle, reader).orElseThrow(NotFoundException::new);
         long id = profile.card().person().id();
         model.addAttribute("profile", profile);
         model.addAttribute("about", markdown.html(profile.about()));
         model.addAttribute("groups", groups.of(id));
-        model.addAttribute("tweetups", tweetups.ahead(id, AHEAD));
+        model.addAttribute("tweetups", tweetups.ahead(id, reader, AHEAD));
     }
 }

@@ -66,12 +66,17 @@ public final class LocalTimes {
         return instant == null ? "" : AS_TYPED.format(instant.atZone(zone));
     }
 
+    /** Whether it is farther ahead than anything is planned, and perhaps than the database can keep. */
+    public static boolean far(Instant instant, Instant now) {
+        return instant.isAfter(now.plus(FARTHEST));
+    }
+
     /** Refuses a start that is past or far, and an end that is not after it or long after it. */
     public static void check(
             String startField, Instant start, String endField, Instant end, Instant now, Errors errors) {
         if (start.isBefore(now)) {
             errors.rejectValue(startField, "tweetup.start.past");
-        } else if (start.isAfter(now.plus(FARTHEST))) {
+        } else if (far(start, now)) {
             errors.rejectValue(startField, "tweetup.start.far");
         }
         if (!end.isAfter(start)) {

@@ -159,8 +159,8 @@ public class Plans {
 
     /**
      * Those after a tweetup in its series that are neither over nor cancelled and planned by the same planner, their rows
-     * locked until the transaction ends: to be asked for before {@link #forChange}, so that all changes of several take
-     * their locks in one order. Those that others plan are left out.
+     * locked until the transaction ends: to be asked for before {@link #forChange}. That one itself is locked in its turn,
+     * so that whatever changes several takes their locks in the order of their ids. Those that others plan are left out.
      *
      * @return none for one alone
      */
@@ -172,8 +172,8 @@ public class Plans {
         Instant now = clock.instant();
         return tweetups.seriesOf(id)
                 .flatMap(tweetups::lockSeries)
-                .map(series -> tweetups.findLockedAfter(series, id).stream()
-                        .filter(later -> later.open(now) && later.isPlannedBy(planner))
+                .map(series -> tweetups.findLockedFrom(series, id).stream()
+                        .filter(later -> later.id() != id && later.open(now) && later.isPlannedBy(planner))
                         .toList())
                 .orElse(List.of());
     }

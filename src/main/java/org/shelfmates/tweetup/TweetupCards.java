@@ -168,14 +168,22 @@ public class TweetupCards {
                 last -> PageKey.of(Objects.requireNonNullElse(last.startsAt(), NO_DATE), last.id()));
     }
 
-    /** What a librarian plans or has said they (may) come to, and is ahead: soonest first, plans without a date last. */
-    public List<TweetupCard> ahead(long librarianId, int count) {
+    /**
+     * What a librarian plans or has said they (may) come to, and is ahead: soonest first, plans without a date last. Others
+     * read of what they come to as far as they let them see it on the tweetup's page.
+     *
+     * @param reader null for a stranger
+     */
+    public List<TweetupCard> ahead(long librarianId, @Nullable Long reader, int count) {
+        boolean own = Objects.equals(reader, librarianId);
+        Visibility visible = own ? Visibility.PLANNERS : reader == null ? Visibility.EVERYONE : Visibility.MEMBERS;
         return cards(select("""
                         t.id in (select tweetup_id from planner where librarian_id = :librarian
                                  union select tweetup_id from rsvp
-                                 where librarian_id = :librarian and answer in ('GOING', 'MAYBE'))
+                                 where librarian_id = :librarian and answer in ('GOING', 'MAYBE')
+                                    and visible_to = any(:visible::text[]))
                             and t.state <> 'CANCELLED' and (t.ends_at is null or t.ends_at > :now)
-                        order by t.starts_at nulls last, t.id limit :limit""").params(Map.of("librarian", librarianId, "limit", count)));
+                        order by t.starts_at nulls last, t.id limit :limit""").params(Map.of("librarian", librarianId, "visible", visible.seen(), "limit", count)));
     }
 
     /** What a librarian is asked to plan with others, newest first. */

@@ -25,9 +25,9 @@ interface Tweetups extends Repository<Tweetup, Long> {
     @Query(value = "select id from series where id = :series for update", nativeQuery = true)
     Optional<Long> lockSeries(long series);
 
-    /** Those of a series whose turn comes after that of one of them, each locked, in the order of their ids. */
+    /** One of a series and those whose turn comes after it, each locked, in the order of their ids. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Tweetup t where t.seriesId = :series"
-            + " and t.seriesDate > (select o.seriesDate from Tweetup o where o.id = :id) order by t.id")
-    List<Tweetup> findLockedAfter(long series, long id);
+            + " and t.seriesDate >= (select o.seriesDate from Tweetup o where o.id = :id) order by t.id")
+    List<Tweetup> findLockedFrom(long series, long id);
 }

@@ -2,7 +2,6 @@ package org.shelfmates.tweetup.edit;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.Details;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.Scope;
-import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.tweetup.rsvp.Answering;
 import org.springframework.stereotype.Service;
@@ -29,7 +27,6 @@ class Editing {
     private final Carrying carrying;
     private final Answering answering;
     private final EntityManager entities;
-    private final Clock clock;
 
     Editing(
             Plans plans,
@@ -38,8 +35,7 @@ class Editing {
             PartEditing parts,
             Carrying carrying,
             Answering answering,
-            EntityManager entities,
-            Clock clock) {
+            EntityManager entities) {
         this.plans = plans;
         this.pages = pages;
         this.lookups = lookups;
@@ -47,7 +43,6 @@ class Editing {
         this.carrying = carrying;
         this.answering = answering;
         this.entities = entities;
-        this.clock = clock;
     }
 
     /** @param errors what is wrong with the form already, and what else is */
@@ -95,8 +90,6 @@ class Editing {
         tweetup.allow(form.company());
         tweetup.closeAnswersAt(found.close());
         parts.save(tweetup.id(), form.parts());
-        if (tweetup.stateAt(clock.instant()) == State.SCHEDULED) {
-            answering.fill(tweetup);
-        }
+        answering.fill(tweetup);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
+import org.shelfmates.tweetup.Attendance;
 import org.shelfmates.tweetup.PagePart;
 import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.TweetupCard;
@@ -55,8 +56,8 @@ class TogetherPart implements PagePart {
                 (select 'MET', 0, r.librarian_id, null, '', '', null, null
                  from rsvp my join rsvp r on r.tweetup_id = my.tweetup_id and r.librarian_id <> my.librarian_id
                  where :happened and my.tweetup_id = :tweetup and my.librarian_id = :viewer
-                    and my.standing = 'CONFIRMED' and my.attended is not false
-                    and r.standing = 'CONFIRMED' and r.attended is not false and r.visible_to <> 'PLANNERS'
+                    and """ + " " + Attendance.came("my") + " and " + Attendance.came("r") + """
+                     and r.visible_to <> 'PLANNERS'
                     and not exists (
                         select from follow f where f.follower_id = :viewer and f.followed_id = r.librarian_id)
                  order by r.turn limit 30))

@@ -110,6 +110,8 @@ class PollPlanController {
         Instant closes = form.closes().isEmpty() ? null : LocalTimes.read("closes", form.closes(), plan.zone(), errors);
         if (closes != null && !closes.isAfter(now)) {
             errors.rejectValue("closes", "poll.closes.past");
+        } else if (closes != null && LocalTimes.far(closes, now)) {
+            errors.rejectValue("closes", "poll.closes.far");
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

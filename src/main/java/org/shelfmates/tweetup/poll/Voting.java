@@ -86,16 +86,19 @@ class Voting {
         }
     }
 
-    /** What a guest said becomes what their account says; where that has answered itself, its own answer stands. */
+    /**
+     * What a guest said becomes what their account says; where that has answered itself, its own answer stands. By one
+     * statement: of two, the second would delete what is said between them and was not copied.
+     */
     @EventListener
     void on(GuestClaimed claimed) {
         jdbc.sql("""
+                        with gone as (delete from vote where guest_id = :guest returning option_id, answer, voted_at)
                         insert into vote (option_id, librarian_id, answer, voted_at)
-                        select option_id, :librarian, answer, voted_at from vote where guest_id = :guest order by option_id
+                        select option_id, :librarian, answer, voted_at from gone order by option_id
                         on conflict do nothing""")
                 .param("librarian", claimed.librarianId())
                 .param("guest", claimed.guestId())
                 .update();
-        jdbc.sql("delete from vote where guest_id = ?").param(claimed.guestId()).update();
     }
 }

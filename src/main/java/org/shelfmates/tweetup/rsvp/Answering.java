@@ -213,8 +213,14 @@ public class Answering {
         }
     }
 
-    /** Gives free places to who waits, in order, to each whole party that fits. The caller holds the tweetup's row. */
+    /**
+     * Gives free places to who waits, in order, to each whole party that fits: while there is a date ahead. Else they stay
+     * free until there is one again ({@link Refilling}). The caller holds the tweetup's row.
+     */
     public void fill(Tweetup tweetup) {
+        if (tweetup.stateAt(clock.instant()) != State.SCHEDULED) {
+            return;
+        }
         rsvps.flush();
         Room room = rooms.of(tweetup);
         long turn = 0;

@@ -230,16 +230,19 @@ public class Guests {
     /** Changes a guest's answer. */
     @Transactional
     void change(long rsvpId, UnaryOperator<Wish> change) {
-        Rsvp rsvp = rsvps.findById(rsvpId).orElseThrow(NotFoundException::new);
-        Long guest = rsvp.guestId();
-        if (guest == null) {
-            throw new NotFoundException();
-        }
-        answering.answerAsGuest(rsvp.tweetupId(), guest, change);
+        record Whose(long tweetupId, long guestId) {}
+        // as in standing, not as an entity
+        Whose rsvp = jdbc.sql("select tweetup_id, guest_id from rsvp where id = ? and guest_id is not null")
+                .param(rsvpId)
+                .query(Whose.class)
+                .optional()
+                .orElseThrow(NotFoundException::new);
+        answering.answerAsGuest(rsvp.tweetupId(), rsvp.guestId(), change);
     }
 
     /**
-     * Makes all answers of the guest behind an RSVP those of an account with the same confirmed address. Where the account
+     * Makes all answers of the guest behind an RSVP those of an account with the same confirmed address: also what is only
+     * held for them, and links that would confirm more are used up. Where the account
      * has answered as well, its own answer stands and the guest's is given back.
      *
      * @return whether the addresses are the same
@@ -262,6 +265,10 @@ public class Guests {
                         select exists (select from guest g join account a on lower(a.email) = lower(g.email)
                             where g.id = ? and a.id = ? and a.email_confirmed_at is not null)""").params(guestId, librarianId).query(Boolean.class).single();
         if (same) {
+            // their links would make a second answer of the same person; before any tweetup is locked, as in confirm
+            jdbc.sql("update guest_wish set used_at = ? where guest_id = ? and used_at is null")
+                    .params(now(), guestId)
+                    .update();
             jdbc.sql("select tweetup_id from rsvp where guest_id = ? order by tweetup_id")
                     .param(guestId)
                     .query(Long.class)

@@ -142,10 +142,11 @@ class Rsvp {
         return heldUntil != null;
     }
 
-    /** A guest's answer becomes that of their account. */
+    /** A guest's answer becomes that of their account, whose address is confirmed: so nothing waits for that any more. */
     void belongTo(long librarian) {
         librarianId = librarian;
         guestId = null;
+        heldUntil = null;
     }
 
     /** They were there. */

@@ -12,6 +12,9 @@ import org.springframework.validation.Errors;
 @Component
 class Days {
 
+    private static final int EARLIEST = 2000;
+    private static final int LATEST = 9999;
+
     private final Clock clock;
 
     Days(Clock clock) {
@@ -40,11 +43,15 @@ class Days {
             return null;
         }
         try {
-            return LocalDate.parse(typed);
+            LocalDate day = LocalDate.parse(typed);
+            if (day.getYear() >= EARLIEST && day.getYear() <= LATEST) { // the database keeps fewer years than Java
+                return day;
+            }
         } catch (DateTimeException e) {
-            errors.rejectValue(field, "series.day.wrong");
-            return null;
+            // answered below
         }
+        errors.rejectValue(field, "series.day.wrong");
+        return null;
     }
 
     /** As {@link #read}, for the day that a series is to go on until, which is not before {@code first}. */

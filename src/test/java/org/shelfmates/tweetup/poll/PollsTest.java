@@ -171,6 +171,12 @@ class PollsTest {
     void aPollMustCloseInTheFutureAndTextsHaveLimits() {
         Page past = pages.post(post, cerys, "options[0].start", "", "closes", "2020-01-01T10:00");
         assertThat(past.text("#closes-error")).contains("The poll must close in the future.");
+        for (String far :
+                new String[] {"+99999999-01-01T00:00", LocalDateTime.now().plusDays(732) + ""}) {
+            Page late = pages.post(post, cerys, "options[0].start", "", "closes", far);
+            assertThat(late.status()).isEqualTo(422);
+            assertThat(late.text("#closes-error")).contains("The poll must close within two years.");
+        }
 
         Page longer =
                 pages.post(post, cerys, "kind", "venue", "options[0].venue", "a".repeat(301), "options[1].venue", "b");

@@ -132,6 +132,23 @@ class RegisterTest {
     }
 
     @Test
+    void whoWaitedAndWasThereAllTheSameMetPeopleToo() {
+        Someone spare = community.librarian("Spare Seat", Community.CARDIFF);
+        pages.post("/tweetups/" + tweetup + "/rsvp", spare, "answer", "going");
+        jdbc.sql("update rsvp set attended = true where tweetup_id = ? and librarian_id = ?")
+                .params(tweetup, spare.id())
+                .update();
+        jdbc.sql(
+                        "update tweetup set starts_at = now() - interval '2 days', ends_at = now() - interval '1 day' where id = ?")
+                .param(tweetup)
+                .update();
+        String page = "/tweetups/" + tweetup + "/a-tweetup";
+
+        assertThat(pages.get(page, spare).text(".met")).contains("Gwen Pritchard");
+        assertThat(pages.get(page, gwen).text(".met")).contains("Spare Seat");
+    }
+
+    @Test
     void whenItIsOverTheSlipTellsWhoCame() {
         Someone spare = community.librarian("Spare Seat", Community.CARDIFF);
         Someone absent = community.librarian("Absent Friend", Community.CARDIFF);

@@ -196,6 +196,17 @@ class SeriesCourseTest {
     }
 
     @Test
+    void aDayThatIsFarOffAllCalendarsIsNone() {
+        for (String day : List.of("+99999999-01-01", "-99999999-01-01", "0020-05-05")) {
+            LocalDate until = LocalDate.parse(day);
+            for (Page refused : List.of(end(until, "We move on"), goOn(until))) {
+                assertThat(refused.status()).isEqualTo(422);
+                assertThat(refused.text("#until-error")).contains("Give a day");
+            }
+        }
+    }
+
+    @Test
     void onlyItsPlannersDecideHowItGoesOn() {
         for (String what : List.of("continuation", "end")) {
             assertThat(pages.get(page() + "/" + what, other).status()).isEqualTo(403);
