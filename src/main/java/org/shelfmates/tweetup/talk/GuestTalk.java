@@ -79,7 +79,7 @@ class GuestTalk {
     @Transactional
     Optional<Long> say(long tweetupId, GuestBrowsers.Known guest, Locale language, CommentForm form) {
         if (held(tweetupId)) {
-            keep(tweetupId, guest.id(), guest.name(), language, form, true);
+            events.publishEvent(new GuestCommentHeld(keep(tweetupId, guest.id(), guest.name(), language, form, true)));
             return Optional.empty();
         }
         return Optional.of(conversations.postAsGuest(Tweetup.subject(tweetupId), guest.id(), form));
@@ -155,7 +155,12 @@ class GuestTalk {
                 .optional()
                 .map(kept -> {
                     guests.prove(kept.guestId(), kept.name());
-                    Long comment = held(kept.tweetupId()) ? null : publish(target.id(), kept);
+                    Long comment = null;
+                    if (held(kept.tweetupId())) {
+                        events.publishEvent(new GuestCommentHeld(target.id()));
+                    } else {
+                        comment = publish(target.id(), kept);
+                    }
                     return new Confirmed(
                             kept.tweetupId(),
                             kept.guestId(),

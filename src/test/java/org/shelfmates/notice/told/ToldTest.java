@@ -344,4 +344,66 @@ class ToldTest {
         assertThat(community.told(tom, "REMINDER")).hasSize(2);
         assertThat(community.told(tom, "HAPPENED")).hasSize(1);
     }
+
+    private String asked(Someone asker) {
+        long question = community.comment(tea, asker, "Is there cake?", null);
+        jdbc.sql("update comment set question = true where id = ?")
+                .param(question)
+                .update();
+        return "" + question;
+    }
+
+    private void mark(Someone marker, long answer, String act) {
+        assertThat(pages.post("/comments/" + answer + act, marker).status()).isEqualTo(303);
+    }
+
+    @Test
+    void whoseCommentAnswersIsToldAndWhoAskedWhereAPlannerSaysSo() {
+        Someone nia = community.librarian("Nia Rees", Community.CARDIFF);
+        long question = Long.parseLong(asked(tom));
+        long answer = community.comment(tea, nia, "There is", question);
+
+        mark(cerys, answer, "/answer");
+        mark(cerys, answer, "/answer/withdrawal");
+        mark(cerys, answer, "/answer");
+
+        String key = "answer:" + question + ":" + answer;
+        assertThat(told(nia, "MARKED", 1)).containsExactly(key);
+        assertThat(told(tom, "ANSWER", 1)).containsExactly(key);
+        assertThat(community.told(nia, "ANSWER")).isEmpty();
+        assertThat(community.told(tom, "MARKED")).isEmpty();
+    }
+
+    @Test
+    void whoMarksIsNotToldAndNeitherIsWhoMutedTheConversation() {
+        Someone nia = community.librarian("Nia Rees", Community.CARDIFF);
+        long question = Long.parseLong(asked(tom));
+        long own = community.comment(tea, tom, "Found it", question);
+        long muted = community.comment(tea, nia, "There is", question);
+        jdbc.sql("""
+                        insert into subscription (thread_id, librarian_id, level)
+                        select thread_id, author_id, 'MUTED' from comment where id = ?
+                        on conflict (librarian_id, thread_id) do update set level = 'MUTED'""").param(muted).update();
+        mark(tom, own, "/answer");
+        mark(tom, muted, "/answer");
+        mark(cerys, own, "/answer");
+
+        assertThat(told(tom, "MARKED", 1)).hasSize(1);
+        assertThat(community.told(tom, "ANSWER")).isEmpty();
+        assertThat(community.told(nia, "MARKED")).isEmpty();
+    }
+
+    @Test
+    void plannersAreToldThatAGuestsCommentWaits() throws Exception {
+        community.letPlan(tea, tom);
+        post(cerys, "/guest-comments", "hold", "true");
+        String email = Community.unique("guest") + "@example.org";
+        pages.postAsStranger("/tweetups/" + tea + "/comments", "name", "Una", "email", email, "body", "Let me in");
+        pages.postAsStranger(mailbox.link(email, 1) + "/confirmation");
+
+        assertThat(told(cerys, "HELD", 1)).hasSize(1);
+        assertThat(told(tom, "HELD", 1)).hasSize(1);
+        String mail = Mailbox.text(mailbox.mails(cerys.email(), 1).get(0));
+        assertThat(mail).contains("Una, a guest, commented on “Tea”", "Let me in", "/guest-comments");
+    }
 }
