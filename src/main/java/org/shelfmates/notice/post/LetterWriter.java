@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.notice.Word;
+import org.shelfmates.tweetup.poll.BallotLetters;
 import org.shelfmates.tweetup.rsvp.Guests;
 import org.shelfmates.tweetup.rsvp.Releases;
 import org.shelfmates.web.Dates;
@@ -38,6 +39,7 @@ class LetterWriter {
     private final StopLinks stopLinks;
     private final Releases releases;
     private final Guests guests;
+    private final BallotLetters ballots;
     private final Settings settings;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class LetterWriter {
             StopLinks stopLinks,
             Releases releases,
             Guests guests,
+            BallotLetters ballots,
             Settings settings,
             Clock clock) {
         this.envelopes = envelopes;
@@ -58,6 +61,7 @@ class LetterWriter {
         this.stopLinks = stopLinks;
         this.releases = releases;
         this.guests = guests;
+        this.ballots = ballots;
         this.settings = settings;
         this.clock = clock;
     }
@@ -140,7 +144,9 @@ class LetterWriter {
         Long guest = letter.guestId();
         return tweetup == null || guest == null
                 ? letter.path()
-                : guests.page(tweetup, guest).orElse(letter.path());
+                : guests.page(tweetup, guest)
+                        .or(() -> ballots.page(tweetup, guest))
+                        .orElse(letter.path());
     }
 
     private Optional<String> release(Letter letter) {

@@ -3,6 +3,8 @@ package org.shelfmates.notice.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +18,7 @@ import org.shelfmates.support.Mailbox;
 import org.shelfmates.support.Pages;
 import org.shelfmates.support.ShelfmatesTest;
 import org.shelfmates.tweetup.PollClosed;
+import org.shelfmates.tweetup.PollClosesSoon;
 import org.shelfmates.tweetup.PollOpened;
 import org.shelfmates.tweetup.ReminderDue;
 import org.shelfmates.tweetup.TweetupCancelled;
@@ -405,5 +408,86 @@ class ToldTest {
         assertThat(told(tom, "HELD", 1)).hasSize(1);
         String mail = Mailbox.text(mailbox.mails(cerys.email(), 1).get(0));
         assertThat(mail).contains("Una, a guest, commented on “Tea”", "Let me in", "/guest-comments");
+    }
+
+    @Test
+    void whoIsAskedAndHasNotAnsweredIsToldThatAPollClosesSoon() {
+        Someone nia = community.librarian("Nia Rees", Community.CARDIFF);
+        Someone late = community.librarian("Late Lowri", Community.CARDIFF);
+        long idea = community.idea("When?", Community.CARDIFF, cerys);
+        community.hold(idea, community.group("Asked", Community.CARDIFF, tom, nia));
+        long poll = community.datePoll(idea);
+        jdbc.sql("update poll set closes_at = now() + interval '20 hours' where id = ?")
+                .param(poll)
+                .update();
+        pages.post(
+                "/tweetups/" + idea + "/polls/" + poll + "/votes",
+                nia,
+                "option-" + community.options(poll).get(0),
+                "no");
+
+        plans.on(new PollClosesSoon(idea, poll));
+        plans.on(new PollClosesSoon(idea, poll));
+
+        assertThat(community.told(tom, "POLL_CLOSING")).containsExactly("poll-closing:" + poll);
+        assertThat(community.told(cerys, "POLL_CLOSING")).hasSize(1);
+        assertThat(community.told(nia, "POLL_CLOSING")).isEmpty();
+        pages.post("/tweetups/" + idea + "/polls/" + poll + "/close", cerys);
+        community.hold(idea, community.group("Asked late", Community.CARDIFF, late));
+        plans.on(new PollClosesSoon(idea, poll));
+        assertThat(community.told(late, "POLL_CLOSING")).isEmpty();
+    }
+
+    /** @return the guest's address, by which the second mail after this comes: the first two are the links */
+    private String guestVote(long idea, long poll, String first, String second) throws Exception {
+        String email = Community.unique("guest") + "@example.org";
+        List<Long> options = community.options(poll);
+        pages.postAsStranger(
+                "/tweetups/" + idea + "/polls/" + poll + "/votes",
+                "name",
+                "Una",
+                "email",
+                email,
+                "option-" + options.get(0),
+                first,
+                "option-" + options.get(1),
+                second);
+        pages.postAsStranger(mailbox.link(email, 1) + "/confirmation");
+        mailbox.mails(email, 2);
+        return email;
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void guestsWhoOnlyVotedAreToldOfTheDateOnceAndOfACancellation() throws Exception {
+        long idea = community.idea("When?", Community.CARDIFF, cerys);
+        long poll = community.datePoll(idea);
+        String can = guestVote(idea, poll, "yes", "no");
+        String cannot = guestVote(idea, poll, "no", "yes");
+
+        pages.post(
+                "/tweetups/" + idea + "/polls/" + poll + "/options/"
+                        + community.options(poll).get(0) + "/choice",
+                cerys);
+        assertThat(mailbox.mails(can, 3).get(2).getSubject()).isEqualTo("Are you coming? When?");
+        assertThat(mailbox.mails(cannot, 3).get(2).getSubject()).isEqualTo("There is a date: When?");
+        assertThat(pages.get(mailbox.link(cannot, 3)).text("h1")).isEqualTo("Your answers");
+
+        assertThat(pages.post("/tweetups/" + idea + "/cancellation", cerys, "because", "No room")
+                        .status())
+                .isEqualTo(303);
+        for (String email : List.of(can, cannot)) {
+            assertThat(mailbox.mails(email, 4))
+                    .hasSize(4)
+                    .last()
+                    .matches(mail -> subject(mail).equals("Cancelled: When?"));
+        }
     }
 }
