@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ record KeptForm(String path, LinkedHashMap<String, List<String>> fields) impleme
 
     static final String PATH = "/resume";
 
+    private static final Pattern PAGE =
+            Pattern.compile("/(tweetups/\\d+|(librarians|groups)/[^/]+|places/[^/]+/[^/]+)(?=/)");
     private static final String ATTRIBUTE = "keptForm";
     private static final int MAX_CHARACTERS = 60_000;
 
@@ -36,14 +40,18 @@ record KeptForm(String path, LinkedHashMap<String, List<String>> fields) impleme
         }
     }
 
-    static @Nullable KeptForm take(HttpSession session) {
-        KeptForm form = (KeptForm) session.getAttribute(ATTRIBUTE);
-        session.removeAttribute(ATTRIBUTE);
-        return form;
+    static @Nullable KeptForm of(HttpSession session) {
+        return (KeptForm) session.getAttribute(ATTRIBUTE);
     }
 
-    /** The page that the form stood on, as far as its address tells: forms are sent to a noun below their page. */
+    /** It is about to be sent. */
+    static void forget(HttpSession session) {
+        session.removeAttribute(ATTRIBUTE);
+    }
+
+    /** The page that the form stood on, where its address tells that. */
     public String page() {
-        return path.substring(0, Math.max(1, path.lastIndexOf('/')));
+        Matcher page = PAGE.matcher(path);
+        return page.lookingAt() ? page.group() : "/me";
     }
 }

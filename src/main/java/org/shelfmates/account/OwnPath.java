@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Where to go on to after signing in or another act: an address of this site and nothing else, whatever the request says. */
 public final class OwnPath {
 
-    private static final Pattern SAFE = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,1000}");
+    /** Without braces, which redirects take for names of variables. */
+    private static final Pattern SAFE = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7a\\x7c\\x7e]{0,1000}");
 
     private OwnPath() {}
 

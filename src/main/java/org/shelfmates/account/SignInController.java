@@ -53,12 +53,20 @@ class SignInController {
 
     @GetMapping(KeptForm.PATH)
     String resume(HttpServletRequest request, Model model) {
-        KeptForm form = KeptForm.take(request.getSession());
+        KeptForm form = KeptForm.of(request.getSession());
         if (form == null) {
             return "redirect:/me";
         }
         model.addAttribute("kept", form);
         return "account/resume";
+    }
+
+    /** Goes on as if it had come to the address that it was first sent to; a second time there is nothing to send. */
+    @PostMapping(KeptForm.PATH)
+    String send(HttpServletRequest request) {
+        KeptForm form = KeptForm.of(request.getSession());
+        KeptForm.forget(request.getSession());
+        return form == null ? "redirect:/me" : "forward:" + form.path();
     }
 
     /** Mail scanners open links, so opening one changes nothing. */

@@ -3,7 +3,6 @@ package org.shelfmates.account;
 import java.time.Duration;
 import org.shelfmates.web.RateLimits;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -42,17 +41,16 @@ class SignInProvider implements AuthenticationProvider, UserDetailsService {
         String address =
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         String name = attempt.getName().toLowerCase(java.util.Locale.ROOT) + ' ' + address;
-        if (!limits.allows("sign-in", name, TRIES_FOR_A_NAME, PER)
-                || !limits.allows("sign-in-from", address, TRIES_FROM_AN_ADDRESS, PER)) {
+        // taken first: of many tries at once none passes because the others are not counted yet
+        if (!limits.tryTake("sign-in", name, TRIES_FOR_A_NAME, PER).isZero()
+                || !limits.tryTake("sign-in-from", address, TRIES_FROM_AN_ADDRESS, PER)
+                        .isZero()) {
             throw new LockedException("too many tries");
         }
-        try {
-            return passwords.authenticate(attempt);
-        } catch (BadCredentialsException e) {
-            limits.take("sign-in", name, TRIES_FOR_A_NAME, PER);
-            limits.take("sign-in-from", address, TRIES_FROM_AN_ADDRESS, PER);
-            throw e;
-        }
+        Authentication signedIn = passwords.authenticate(attempt);
+        limits.giveBack("sign-in", name, TRIES_FOR_A_NAME, PER);
+        limits.giveBack("sign-in-from", address, TRIES_FROM_AN_ADDRESS, PER);
+        return signedIn;
     }
 
     @Override

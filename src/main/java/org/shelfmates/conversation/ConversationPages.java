@@ -33,7 +33,7 @@ public class ConversationPages {
                 p.author_id as asker, p.question as asked, p.answer_id = c.id as answers,
                 pa.handle as p_handle, case when p.deleted_at is null then coalesce(pl.name, pg.name) end as p_person_name,
                 c.thread_id, own.level, mentioned.handles, reacted.kinds, reacted.counts, reacted.names, reacted.mine,
-                (select count(*) from comment q where q.thread_id = c.thread_id and q.question and q.answer_id is null
+                (select count(*) from comment q where q.thread_id = (select id from t) and q.question and q.answer_id is null
                     and q.deleted_at is null) as open_questions
             from page c
             left join subscription own on own.thread_id = c.thread_id and own.librarian_id = :viewer

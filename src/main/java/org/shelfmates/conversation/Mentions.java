@@ -1,10 +1,5 @@
 package org.shelfmates.conversation;
 
-import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.stream.Collectors;
 import org.shelfmates.web.Markdown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,25 +19,16 @@ public class Mentions {
 
     /** Writes down whom a comment names now. */
     public void write(long commentId, String body) {
-        Set<String> handles = handles(body);
-        if (!handles.isEmpty()) {
+        String[] handles = Markdown.mentions(body).stream().limit(MOST).toArray(String[]::new);
+        if (handles.length > 0) {
             jdbc.sql("insert into mention select ?, l.id from librarian l join account a on a.id = l.id"
                             + " where a.handle = any(?::text[])")
-                    .params(commentId, handles.stream().collect(Collectors.joining(",", "{", "}")))
+                    .params(commentId, handles)
                     .update();
         }
     }
 
     public void forget(long commentId) {
         jdbc.sql("delete from mention where comment_id = ?").param(commentId).update();
-    }
-
-    private static Set<String> handles(String body) {
-        Set<String> handles = new LinkedHashSet<>();
-        Matcher mention = Markdown.MENTION.matcher(body);
-        while (handles.size() < MOST && mention.find()) {
-            handles.add(mention.group(1).toLowerCase(Locale.ROOT));
-        }
-        return handles;
     }
 }

@@ -2,7 +2,9 @@ package org.shelfmates.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
@@ -12,6 +14,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -67,7 +70,7 @@ public class Markdown {
             .build();
 
     /** A handle after an at sign, where no address goes on before it: {@code @cerys}. */
-    public static final Pattern MENTION = Pattern.compile(
+    static final Pattern MENTION = Pattern.compile(
             "(?<![\\p{L}\\p{N}@./_-])@([a-z0-9][a-z0-9-]{1,28}[a-z0-9])(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
 
     private record Source(String words, Set<String> handles) {}
@@ -94,6 +97,30 @@ public class Markdown {
         int space = words.lastIndexOf(' ', most);
         int end = space > most / 2 ? space : Character.isLowSurrogate(words.charAt(most)) ? most - 1 : most;
         return words.substring(0, end) + "…";
+    }
+
+    /** @return the handles, in lower case, of those whom it names: not in code, and not in a link */
+    public static Set<String> mentions(String source) {
+        var mentions = new Mentions();
+        PARSER.parse(source).accept(mentions);
+        return mentions.handles;
+    }
+
+    private static class Mentions extends AbstractVisitor {
+
+        private final Set<String> handles = new LinkedHashSet<>();
+
+        @Override
+        public void visit(Link link) {
+            // what is in it leads elsewhere already
+        }
+
+        @Override
+        public void visit(Text text) {
+            MENTION.matcher(text.getLiteral())
+                    .results()
+                    .forEach(mention -> handles.add(mention.group(1).toLowerCase(Locale.ROOT)));
+        }
     }
 
     private static String render(Source source) {

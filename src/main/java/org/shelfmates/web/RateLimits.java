@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class RateLimits {
 
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int LONGEST_KEY = 100;
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(200_000)
@@ -28,20 +30,28 @@ public class RateLimits {
      * @throws TooManyRequestsException when none is left
      */
     public void take(String name, String key, int times, Duration per) {
-        var probe = bucket(name, key, times, per).tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new TooManyRequestsException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        Duration wait = tryTake(name, key, times, per);
+        if (!wait.isZero()) {
+            throw new TooManyRequestsException(wait);
         }
     }
 
-    /** @return whether {@link #take} would succeed, without taking */
-    public boolean allows(String name, String key, int times, Duration per) {
-        return bucket(name, key, times, per).getAvailableTokens() > 0;
+    /** @return how long to wait for one when none is left; zero when it was taken */
+    public Duration tryTake(String name, String key, int times, Duration per) {
+        var probe = bucket(name, key, times, per).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    /** What was taken turned out to cost nobody anything. */
+    public void giveBack(String name, String key, int times, Duration per) {
+        bucket(name, key, times, per).addTokens(1);
     }
 
     private Bucket bucket(String name, String key, int times, Duration per) {
+        // a stranger chooses some keys: however long, they take as little room
+        String kept = key.length() > LONGEST_KEY ? HexFormat.of().formatHex(Token.hash(key)) : key;
         return buckets.get(
-                name + ' ' + key,
+                name + ' ' + kept,
                 any -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(times).refillGreedy(times, per))
                         .build());

@@ -60,13 +60,58 @@ class KeptFormTest {
         assertThat(resume.html().select("blockquote").text()).contains("not</b> lost & \"found\" ☕");
         assertThat(resume.html().select("main a").eachAttr("href")).isNotEmpty();
 
-        Answer posted = browser.submit(resume.form(comments));
+        assertThat(browser.get("/resume").html().select("blockquote")).hasSize(1);
+        Answer posted = browser.submit(resume.form("/resume"));
         assertThat(posted.status()).isEqualTo(303);
         assertThat(posted.location()).startsWith(tweetup + "?posted=");
         assertThat(browser.get(tweetup).html().select(".comment__body").eachText())
                 .singleElement()
                 .asString()
                 .contains("Written for an hour", "<b>not</b> lost & \"found\" ☕");
+    }
+
+    @Test
+    void whatIsSentTwiceIsPostedOnce() {
+        signInAfter(browser.post(comments, "body", TEXT));
+        Answer resume = browser.get("/resume");
+
+        browser.submit(resume.form("/resume"));
+
+        assertThat(browser.submit(resume.form("/resume")).location()).isEqualTo("/me");
+        assertThat(browser.get(tweetup).html().select(".comment")).hasSize(1);
+    }
+
+    @Test
+    void whatTheFormRefusesComesBackFilledIn() {
+        signInAfter(browser.post(comments, "body", "a".repeat(10_001)));
+
+        Answer refused = browser.submit(browser.get("/resume").form("/resume"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select("textarea[name=body]").val()).hasSize(10_001);
+    }
+
+    @Test
+    void leavingItLeadsToAPageThatThereIs() {
+        signInAfter(browser.post(comments, "body", TEXT));
+
+        assertThat(browser.get("/resume").html().select("main a").attr("href"))
+                .isEqualTo(tweetup.substring(0, tweetup.lastIndexOf('/')));
+
+        Answer kept = resumeOf("/threads/1/subscription");
+        assertThat(kept.html().select("main a").attr("href")).isEqualTo("/me");
+    }
+
+    private Answer resumeOf(String form) {
+        var another = new Browser(port);
+        Answer sent = another.post(form, "level", "FOLLOW");
+        another.submit(
+                another.get(sent.location()).form("/sign-in"),
+                "username",
+                cerys.handle(),
+                "password",
+                Community.PASSWORD);
+        return another.get("/resume");
     }
 
     @Test

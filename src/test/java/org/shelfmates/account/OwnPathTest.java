@@ -40,6 +40,7 @@ class OwnPathTest {
                 "/me\r\nSet-Cookie: a=b",
                 "/\t/evil.example",
                 "/\n/evil.example",
+                "/me/{x}",
                 "/é",
                 "/me\u0000",
                 "/me "

@@ -2,6 +2,8 @@ package org.shelfmates.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,5 +181,18 @@ class SignInTest {
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.text("#username-error")).contains("Too many tries");
         assertThat(browser.signIn(tom.handle(), Community.PASSWORD).status()).isEqualTo(303);
+    }
+
+    @Test
+    void manyGuessesAtOnceAreNoMoreThanAsManyOneByOne() {
+        List<Integer> statuses = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(guess -> new Browser(port)
+                        .signIn(cerys.handle(), "guess " + guess)
+                        .status())
+                .toList();
+
+        assertThat(statuses).containsOnly(401, 429);
+        assertThat(statuses).filteredOn(status -> status == 401).hasSizeLessThanOrEqualTo(10);
     }
 }

@@ -41,15 +41,27 @@ class RateLimitsTest {
     }
 
     @Test
-    void askingWhetherOneMayTakesNothing() {
+    void whatIsGivenBackCanBeTakenAgain() {
         for (int i = 0; i < 20; i++) {
-            assertThat(limits.allows("mail", "cerys", 3, Duration.ofHours(1))).isTrue();
+            take("mail", "cerys");
+            limits.giveBack("mail", "cerys", 3, Duration.ofHours(1));
         }
         for (int i = 0; i < 3; i++) {
             take("mail", "cerys");
         }
 
-        assertThat(limits.allows("mail", "cerys", 3, Duration.ofHours(1))).isFalse();
+        assertThat(limits.tryTake("mail", "cerys", 3, Duration.ofHours(1))).isPositive();
+    }
+
+    @Test
+    void longKeysThatDifferAtTheirEndAreNotTheSame() {
+        String key = "a".repeat(1000);
+        for (int i = 0; i < 3; i++) {
+            take("mail", key + "b");
+        }
+
+        assertThatNoException().isThrownBy(() -> take("mail", key + "c"));
+        assertThatThrownBy(() -> take("mail", key + "b")).isInstanceOf(TooManyRequestsException.class);
     }
 
     @Test

@@ -39,6 +39,9 @@ public class Ledger {
                 select subject, last_position, last_at from thread where id = s.thread_id offset 0) t
             where t.last_position > 0 and s.""";
 
+    /** It is not told more exactly how many they are. */
+    private static final int MANY_THREADS = 100;
+
     private final JdbcClient jdbc;
     private final Map<String, SubjectKind> subjects;
 
@@ -149,12 +152,14 @@ public class Ledger {
         return titles;
     }
 
-    /** How many threads have something unread. */
+    /** How many threads have something unread, {@value #MANY_THREADS} at most. */
     @Transactional(readOnly = true)
     public int unread(Owner reader) {
-        return jdbc.sql("select count(*) from " + MINE + reader.column() + " = :reader" + which(reader, Tab.UNREAD)
-                        + " and " + hasUnread(reader))
+        return jdbc.sql("select count(*) from (select from (select s.id, s.thread_id, s.seen from " + MINE
+                        + reader.column() + " = :reader" + which(reader, Tab.UNREAD) + " offset 0) s where "
+                        + hasUnread(reader) + " limit :many) one")
                 .param("reader", reader.id())
+                .param("many", MANY_THREADS)
                 .query(Integer.class)
                 .single();
     }

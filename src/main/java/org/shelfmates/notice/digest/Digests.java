@@ -99,7 +99,7 @@ class Digests {
         return jdbc.sql(WAITING)
                 .param("reader", turn.librarianId())
                 .param("channel", turn.channel().name())
-                .param("grouped", "{" + String.join(",", Kind.groupedNames()) + "}")
+                .param("grouped", Kind.groupedNames())
                 .query((row, n) -> new Digest.Waiting(
                         List.of((Long[]) row.getArray("ids").getArray()),
                         Kind.valueOf(row.getString("kind")),

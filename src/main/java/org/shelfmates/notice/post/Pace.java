@@ -24,14 +24,14 @@ public record Pace(
     public Duration wait(String email, RateLimits limits) {
         String address = email.toLowerCase(Locale.ROOT);
         String domain = address.substring(address.indexOf('@') + 1);
-        if (!limits.allows(ADDRESS, address, perAddress, Duration.ofHours(1))) {
-            return Duration.ofHours(1).dividedBy(perAddress);
+        Duration forAddress = limits.tryTake(ADDRESS, address, perAddress, Duration.ofHours(1));
+        if (!forAddress.isZero()) {
+            return forAddress;
         }
-        if (!limits.allows(DOMAIN, domain, perDomain, Duration.ofMinutes(1))) {
-            return Duration.ofSeconds(10);
+        Duration forDomain = limits.tryTake(DOMAIN, domain, perDomain, Duration.ofMinutes(1));
+        if (!forDomain.isZero()) {
+            limits.giveBack(ADDRESS, address, perAddress, Duration.ofHours(1));
         }
-        limits.take(ADDRESS, address, perAddress, Duration.ofHours(1));
-        limits.take(DOMAIN, domain, perDomain, Duration.ofMinutes(1));
-        return Duration.ZERO;
+        return forDomain;
     }
 }

@@ -67,7 +67,7 @@ class Carrying {
         return new EditForm(
                 its.version(),
                 changed(before.title(), form.title(), its.title()),
-                lines(before.plan()).equals(lines(form.plan())) ? its.plan() : form.plan(),
+                before.plan().equals(form.plan()) ? its.plan() : form.plan(),
                 changed(before.group(), form.group(), its.group()),
                 changed(before.occasion(), form.occasion(), its.occasion()),
                 changed(before.free(), form.free(), its.free()),
@@ -87,10 +87,6 @@ class Carrying {
 
     private static String changed(String before, String now, String its) {
         return before.equals(now) ? its : now;
-    }
-
-    private static String lines(String text) {
-        return text.replace("\r\n", "\n");
     }
 
     /** As many days before its start as the edited one's, at the same time by the clock. */

@@ -113,7 +113,7 @@ record EditForm(
     List<Difference> differences(EditForm theirs) {
         List<Difference> all = new ArrayList<>();
         all.add(new Difference("plan.title", theirs.title, title));
-        all.add(new Difference("plan.plan", lines(theirs.plan), lines(plan)));
+        all.add(new Difference("plan.plan", theirs.plan, plan));
         all.add(new Difference("plan.group", theirs.group, group));
         all.add(new Difference("plan.occasion", theirs.occasion, occasion));
         all.add(new Difference("plan.free", theirs.free, free));
@@ -132,11 +132,6 @@ record EditForm(
         return all.stream()
                 .filter(field -> !field.theirs().equals(field.mine()))
                 .toList();
-    }
-
-    /** Browsers send line ends of two characters. */
-    private static String lines(String text) {
-        return text.replace("\r\n", "\n");
     }
 
     private static String parts(EditForm form) {

@@ -1,7 +1,6 @@
 package org.shelfmates.tweetup.recap;
 
 import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.Prose;
 
 /**
@@ -18,11 +17,6 @@ record RecapForm(
 
     RecapForm {
         version = version == null ? "" : version;
-        body = body == null ? "" : lines(body).strip();
-    }
-
-    /** Browsers send line ends of two characters. */
-    private static String lines(@Nullable String text) {
-        return text == null ? "" : text.replace("\r\n", "\n");
+        body = body == null ? "" : body.strip();
     }
 }
