@@ -124,12 +124,13 @@ class LetterWriter {
                 letter.language(),
                 dates);
         boolean guest = letter.guestId() != null;
+        String open = guest ? privatePath(letter) : letter.path();
         String all = say(letter, letter.kind().messages() + ".text", words);
         return new Content(
                 say(letter, letter.kind().messages() + ".subject", words),
                 Stream.of(all.split("\\R\\R")).map(one -> one.lines().toList()).toList(),
-                say(letter, guest ? "letter.private" : "letter.open"),
-                settings.absolute(guest ? privatePath(letter) : letter.path()),
+                say(letter, open.equals(letter.path()) ? "letter.open" : "letter.private"),
+                settings.absolute(open),
                 release(letter).map(settings::absolute).orElse(null),
                 guest
                         ? say(letter, "letter.why.guest")
@@ -138,7 +139,7 @@ class LetterWriter {
                 guest ? null : settings.absolute("/me/settings/notices"));
     }
 
-    /** A guest reads and changes their answer by a link of its own. */
+    /** A guest reads and changes their answer by a link of its own; who has only commented reads what everybody does. */
     private String privatePath(Letter letter) {
         Long tweetup = letter.tweetup();
         Long guest = letter.guestId();

@@ -277,7 +277,14 @@ class ToldTest {
 
         assertThat(mailbox.mails(email, 2))
                 .extracting(Mailbox::text)
-                .anySatisfy(text -> assertThat(text).contains("There is, with cake."));
+                .anySatisfy(text -> assertThat(text)
+                        .contains("There is, with cake.", "#comment-")
+                        .doesNotContain("Your own page"));
+        jdbc.sql("update guest_comment set language = 'cy' where guest_id = (select id from guest where email = ?)")
+                .param(email)
+                .update();
+        post(cerys, "/comments", "body", "And scones.", "parent", question + "");
+        assertThat(Mailbox.text(mailbox.mails(email, 3).get(2))).contains("Atebodd Cerys Morgan");
     }
 
     @Test
