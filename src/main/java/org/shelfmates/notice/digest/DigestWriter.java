@@ -80,9 +80,8 @@ class DigestWriter {
         List<Section> sections = sections(turn, digest);
         String day = DateTimeFormatter.ofPattern("d MMMM yyyy", language)
                 .format(turn.due().atZone(turn.zone()));
-        int all = digest.waiting().size() + digest.news().size();
         return new Content(
-                say(language, "digest.subject", all, day),
+                say(language, "digest.subject", digest.size(), day),
                 sections,
                 say(language, "digest.why." + channel),
                 settings.absolute(links.link(turn.librarianId(), turn.channel())),
@@ -105,6 +104,16 @@ class DigestWriter {
             if (!items.isEmpty()) {
                 sections.add(new Section(say(turn.language(), "digest." + why), items));
             }
+        }
+        if (!digest.questions().isEmpty()) {
+            sections.add(new Section(
+                    say(turn.language(), "digest.questions"),
+                    digest.questions().stream()
+                            .map(one -> new Item(
+                                    one.words(),
+                                    List.of(say(turn.language(), "digest.asked", one.writer(), one.title())),
+                                    settings.absolute("/comments/" + one.id())))
+                            .toList()));
         }
         return sections;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.notice.Word;
+import org.shelfmates.tweetup.poll.BallotLetters;
 import org.shelfmates.tweetup.rsvp.Guests;
 import org.shelfmates.tweetup.rsvp.Releases;
 import org.shelfmates.web.Dates;
@@ -39,6 +40,7 @@ class LetterWriter {
     private final Releases releases;
     private final Guests guests;
     private final ReplyAddresses replies;
+    private final BallotLetters ballots;
     private final Settings settings;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class LetterWriter {
             Releases releases,
             Guests guests,
             ReplyAddresses replies,
+            BallotLetters ballots,
             Settings settings,
             Clock clock) {
         this.envelopes = envelopes;
@@ -61,6 +64,7 @@ class LetterWriter {
         this.releases = releases;
         this.guests = guests;
         this.replies = replies;
+        this.ballots = ballots;
         this.settings = settings;
         this.clock = clock;
     }
@@ -127,12 +131,13 @@ class LetterWriter {
                 letter.language(),
                 dates);
         boolean guest = letter.guestId() != null;
+        String open = guest ? privatePath(letter) : letter.path();
         String all = say(letter, letter.kind().messages() + ".text", words);
         return new Content(
                 say(letter, letter.kind().messages() + ".subject", words),
                 Stream.of(all.split("\\R\\R")).map(one -> one.lines().toList()).toList(),
-                say(letter, guest ? "letter.private" : "letter.open"),
-                settings.absolute(guest ? privatePath(letter) : letter.path()),
+                say(letter, open.equals(letter.path()) ? "letter.open" : "letter.private"),
+                settings.absolute(open),
                 release(letter).map(settings::absolute).orElse(null),
                 replies.answerable(letter) ? say(letter, "letter.answer") : null,
                 guest
@@ -142,13 +147,15 @@ class LetterWriter {
                 guest ? null : settings.absolute("/me/settings/notices"));
     }
 
-    /** A guest reads and changes their answer by a link of its own. */
+    /** A guest reads and changes their answer by a link of its own; who has only commented reads what everybody does. */
     private String privatePath(Letter letter) {
         Long tweetup = letter.tweetup();
         Long guest = letter.guestId();
         return tweetup == null || guest == null
                 ? letter.path()
-                : guests.page(tweetup, guest).orElse(letter.path());
+                : guests.page(tweetup, guest)
+                        .or(() -> ballots.page(tweetup, guest))
+                        .orElse(letter.path());
     }
 
     private Optional<String> release(Letter letter) {

@@ -48,7 +48,9 @@ public class Mailbag {
                                 (select w.language from guest_wish w where w.guest_id = n.guest_id
                                     order by w.id desc limit 1),
                                 (select b.language from ballot b where b.guest_id = n.guest_id
-                                    order by b.id desc limit 1), 'en-GB') end as language,
+                                    order by b.id desc limit 1),
+                                (select c.language from guest_comment c where c.guest_id = n.guest_id
+                                    order by c.id desc limit 1), 'en-GB') end as language,
                             case when coalesce(s.channel, 'AT_ONCE') <> 'AT_ONCE' then 'SETTING'
                                 when e.email is null or e.confirmed_at is null then 'UNCONFIRMED'
                                 when exists (select from mail_refused f where f.email = lower(e.email)) then 'REFUSED'

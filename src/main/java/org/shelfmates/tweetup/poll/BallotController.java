@@ -71,7 +71,7 @@ class BallotController {
 
     @PostMapping("/votes/{token}/confirmation")
     String confirm(@PathVariable String token, HttpServletResponse response) {
-        return ballots.confirm(token).map(mine -> "redirect:/votes/" + mine).orElseGet(() -> gone(response));
+        return ballots.confirm(token).map(mine -> "redirect:" + mine).orElseGet(() -> gone(response));
     }
 
     @PostMapping("/votes/{token}/polls/{poll:\\d{1,18}}")

@@ -80,6 +80,18 @@ public class BallotLetters {
                 .optional();
     }
 
+    /** The address of the private page of a guest's votes: a new one, for only hashes are kept. Empty where there are none. */
+    @Transactional
+    public Optional<String> page(long tweetupId, long guestId) {
+        return jdbc.sql("""
+                        select 1 from vote v join poll_option o on o.id = v.option_id join poll p on p.id = o.poll_id
+                        where p.tweetup_id = ? and v.guest_id = ? limit 1""")
+                .params(tweetupId, guestId)
+                .query(Integer.class)
+                .optional()
+                .map(any -> "/votes/" + links.toManage(tweetupId, guestId));
+    }
+
     private static BallotLetter letter(ResultSet row, String token) throws SQLException {
         Timestamp start = row.getTimestamp("starts_at");
         return new BallotLetter(

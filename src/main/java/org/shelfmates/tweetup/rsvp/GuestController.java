@@ -127,7 +127,7 @@ class GuestController {
             return CONFIRM;
         }
         model.addAttribute("rsvp", RsvpForm.of(tweetup.mine()));
-        model.addAttribute("ledger", ledger.of(Objects.requireNonNull(link.guestId())));
+        ledger.show(Objects.requireNonNull(link.guestId()), model);
         return MANAGE;
     }
 
@@ -138,7 +138,7 @@ class GuestController {
             response.setStatus(HttpStatus.GONE.value());
             return GONE;
         }
-        return "redirect:/rsvps/" + mine.get();
+        return "redirect:" + mine.get();
     }
 
     @PostMapping("/rsvps/{token}")

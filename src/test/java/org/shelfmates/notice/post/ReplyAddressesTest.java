@@ -22,6 +22,7 @@ import org.shelfmates.support.Community;
 import org.shelfmates.support.Community.Someone;
 import org.shelfmates.support.Mailbox;
 import org.shelfmates.support.ShelfmatesTest;
+import org.shelfmates.tweetup.poll.BallotLetters;
 import org.shelfmates.tweetup.rsvp.Guests;
 import org.shelfmates.tweetup.rsvp.Releases;
 import org.shelfmates.web.Dates;
@@ -80,6 +81,9 @@ class ReplyAddressesTest {
     Guests guests;
 
     @Autowired
+    BallotLetters ballots;
+
+    @Autowired
     Settings settings;
 
     @Autowired
@@ -93,7 +97,7 @@ class ReplyAddressesTest {
         tom = community.librarian("Tom Prosser", Community.CARDIFF);
         var replies = new ReplyAddresses(jdbc, ON);
         writer = new LetterWriter(
-                envelopes, messages, templates, dates, stopLinks, releases, guests, replies, settings, clock);
+                envelopes, messages, templates, dates, stopLinks, releases, guests, replies, ballots, settings, clock);
     }
 
     private SMTPMessage written(Kind kind, Locale language) throws Exception {
