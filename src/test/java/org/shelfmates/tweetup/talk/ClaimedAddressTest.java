@@ -30,6 +30,7 @@ class ClaimedAddressTest {
     @Autowired
     JdbcClient jdbc;
 
+    private Someone planner;
     private Someone tom;
     private long tweetup;
     private String page;
@@ -38,7 +39,7 @@ class ClaimedAddressTest {
 
     @BeforeEach
     void aGuestThatIsClaimed() throws Exception {
-        Someone planner = community.librarian("Cerys Morgan", Community.CARDIFF);
+        planner = community.librarian("Cerys Morgan", Community.CARDIFF);
         tom = community.librarian("Tom Librarian", Community.CARDIFF);
         tweetup = community.tweetup("Open to guests", Community.CARDIFF, planner, 5);
         page = "/tweetups/" + tweetup + "/a-tweetup";
@@ -76,6 +77,25 @@ class ClaimedAddressTest {
     }
 
     @Test
+    void whatWaitedForAPlannerIsPublishedAsTheAccounts() throws Exception {
+        jdbc.sql("update tweetup set hold_guests = true where id = ?")
+                .param(tweetup)
+                .update();
+        said("Held");
+        String mine = page + "/guest-comments";
+
+        pages.post(
+                pages.get(mine, planner)
+                        .html()
+                        .select("article:contains(Held) form")
+                        .attr("action"),
+                planner);
+
+        assertThat(pages.get(page).html().select(".comment__author").eachText())
+                .containsExactly("Tom Librarian", "Tom Librarian");
+    }
+
+    @Test
     void anRsvpIsTheAccounts() throws Exception {
         Page first = pages.postAsStranger(ask(tweetup + "/rsvp", "answer", "going") + "/confirmation");
 
@@ -99,7 +119,6 @@ class ClaimedAddressTest {
 
     @Test
     void aVoteIsTheAccountsAndReplacesWhatItVoted() throws Exception {
-        Someone planner = community.librarian("Gwen Pritchard", Community.BANGOR);
         long idea = community.idea("When?", Community.CARDIFF, planner);
         long poll = community.datePoll(idea);
         List<Long> options = community.options(poll);
