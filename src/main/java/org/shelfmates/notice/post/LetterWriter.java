@@ -11,12 +11,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.notice.Word;
-import org.shelfmates.tweetup.rsvp.Guests;
-import org.shelfmates.tweetup.rsvp.Releases;
 import org.shelfmates.web.Dates;
 import org.shelfmates.web.Settings;
 import org.springframework.context.MessageSource;
@@ -35,9 +32,6 @@ class LetterWriter {
     private final MessageSource messages;
     private final ITemplateEngine templates;
     private final Dates dates;
-    private final StopLinks stopLinks;
-    private final Releases releases;
-    private final Guests guests;
     private final Settings settings;
     private final Clock clock;
 
@@ -46,18 +40,12 @@ class LetterWriter {
             MessageSource messages,
             ITemplateEngine templates,
             Dates dates,
-            StopLinks stopLinks,
-            Releases releases,
-            Guests guests,
             Settings settings,
             Clock clock) {
         this.envelopes = envelopes;
         this.messages = messages;
         this.templates = templates;
         this.dates = dates;
-        this.stopLinks = stopLinks;
-        this.releases = releases;
-        this.guests = guests;
         this.settings = settings;
         this.clock = clock;
     }
@@ -79,16 +67,17 @@ class LetterWriter {
             String stop,
             @Nullable String settings) {}
 
-    /** Makes the links that stand in it as well: their hashes are committed when this returns. */
-    MimeMessage write(Letter letter) throws MessagingException {
-        Content content = content(letter);
+    MimeMessage write(Letter letter, LetterLinks.Links links) throws MessagingException {
+        Content content = content(letter, links);
+        Long answered = letter.answered();
         var envelope = new Envelopes.Envelope(
-                "notice-" + letter.id(),
+                letter.name(),
                 letter.email(),
                 letter.language(),
                 content.subject(),
                 listOf(letter),
                 letter.subject().replace(':', '-'),
+                answered == null ? null : letter.queue().name(answered),
                 content.stop());
         return envelopes.seal(envelope, parts(letter, content));
     }
@@ -111,7 +100,7 @@ class LetterWriter {
         return parts;
     }
 
-    private Content content(Letter letter) {
+    private Content content(Letter letter, LetterLinks.Links links) {
         String nobody = say(letter, "notice.nobody");
         Object[] words = Word.fill(
                 letter.actor().isEmpty() ? nobody : letter.actor(),
@@ -125,29 +114,13 @@ class LetterWriter {
                 say(letter, letter.kind().messages() + ".subject", words),
                 Stream.of(all.split("\\R\\R")).map(one -> one.lines().toList()).toList(),
                 say(letter, guest ? "letter.private" : "letter.open"),
-                settings.absolute(guest ? privatePath(letter) : letter.path()),
-                release(letter).map(settings::absolute).orElse(null),
+                settings.absolute(links.open() == null ? letter.path() : links.open()),
+                links.release() == null ? null : settings.absolute(links.release()),
                 guest
                         ? say(letter, "letter.why.guest")
                         : say(letter, "letter.why", say(letter, letter.kind().messages() + ".name")),
-                settings.absolute(stopLinks.link(letter.id())),
+                settings.absolute(links.stop()),
                 guest ? null : settings.absolute("/me/settings/notices"));
-    }
-
-    /** A guest reads and changes their answer by a link of its own. */
-    private String privatePath(Letter letter) {
-        Long tweetup = letter.tweetup();
-        Long guest = letter.guestId();
-        return tweetup == null || guest == null
-                ? letter.path()
-                : guests.page(tweetup, guest).orElse(letter.path());
-    }
-
-    private Optional<String> release(Letter letter) {
-        Long tweetup = letter.tweetup();
-        return letter.kind().release() && tweetup != null
-                ? releases.link(tweetup, letter.librarianId(), letter.guestId())
-                : Optional.empty();
     }
 
     private String text(Letter letter, Content content) {

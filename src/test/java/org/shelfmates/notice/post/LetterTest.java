@@ -59,7 +59,10 @@ class LetterTest {
     Mailbag mailbag;
 
     @Autowired
-    LetterWriter writer;
+    Batches batches;
+
+    @Autowired
+    Letters letters;
 
     @Autowired
     JavaMailSender sender;
@@ -259,9 +262,9 @@ class LetterTest {
         dueAgain(Duration.ofDays(1));
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1).plusMinutes(1));
 
-        assertThat(mine(mailbag.claim(tomorrow, 1000))).isEqualTo(1);
-        assertThat(mine(mailbag.claim(tomorrow, 1000))).isZero();
-        assertThat(mine(mailbag.claim(tomorrow.plus(Mailbag.CLAIM), 1000))).isEqualTo(1);
+        assertThat(mine(letters.claim(tomorrow, 1000))).isEqualTo(1);
+        assertThat(mine(letters.claim(tomorrow, 1000))).isZero();
+        assertThat(mine(letters.claim(tomorrow.plus(Mailbag.CLAIM), 1000))).isEqualTo(1);
     }
 
     private long mine(List<Letter> letters) {
@@ -311,7 +314,7 @@ class LetterTest {
     }
 
     private void deliver(JavaMailSender with, Instant now, Pace pace, RateLimits limits) {
-        new Postman(mailbag, writer, with, limits, pace, Clock.fixed(now, ZoneOffset.UTC)).deliver();
+        new Postman(batches, mailbag, with, limits, pace, Clock.fixed(now, ZoneOffset.UTC)).deliver();
     }
 
     /** As if this instance had died before it noted that the mail was sent. */
