@@ -40,7 +40,7 @@ class Postman {
     private static final int BATCH = 25;
 
     /** At once, the one that began among them. */
-    private static final int SENDERS = 3;
+    private static final int SENDERS = 2;
 
     private final Batches batches;
     private final Mailbag mailbag;
@@ -58,6 +58,7 @@ class Postman {
             SENDERS - 1, SENDERS - 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                 var thread = new Thread(work, "post");
                 thread.setDaemon(true);
+                thread.setContextClassLoader(Postman.class.getClassLoader()); // where Jakarta Mail looks for its own
                 return thread;
             });
 
