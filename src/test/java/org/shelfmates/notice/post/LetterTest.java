@@ -339,4 +339,44 @@ class LetterTest {
 
         org.awaitility.Awaitility.await().until(() -> state().startsWith("DEAD"));
     }
+
+    @Test
+    void theMailOfAnAnswerFollowsTheMailOfTheCommentThatItAnswers() throws Exception {
+        long question = community.comment(tea, cerys, "Where?", null);
+        long answer = community.comment(tea, cerys, "There.", question);
+        long other = community.comment(tea, cerys, "And when?", null);
+        MimeMessage first = told(question, 1);
+        MimeMessage second = told(answer, 2);
+        String root = "<tweetup-" + tea + "@localhost>";
+
+        assertThat(first.getHeader("In-Reply-To")).containsExactly(root);
+        assertThat(second.getHeader("In-Reply-To")).containsExactly(first.getMessageID());
+        assertThat(second.getHeader("References")).containsExactly(root + " " + first.getMessageID());
+        assertThat(told(other, 3).getHeader("In-Reply-To")).containsExactly(root);
+    }
+
+    @Test
+    void theMailOfAnAnswerToWhatWasNotMailedBeginsTheThread() throws Exception {
+        long question = community.comment(tea, cerys, "Where?", null);
+        long answer = community.comment(tea, cerys, "There.", question);
+        notices.tell(telling("comment:" + question), List.of(cerys.id())); // who wrote it, and is not told
+
+        assertThat(told(answer, 1).getHeader("References")).containsExactly("<tweetup-" + tea + "@localhost>");
+    }
+
+    private MimeMessage told(long comment, int count) {
+        notices.tell(telling("comment:" + comment), List.of(tom.id()));
+        return mailbox.mails(tom.email(), count).get(count - 1);
+    }
+
+    private Telling telling(String key) {
+        return new Telling(
+                Kind.REPLY,
+                new Subject("tweetup", tea),
+                key,
+                "Tea",
+                "/tweetups/" + tea,
+                new Telling.Actor(cerys.id(), cerys.name()),
+                List.of(Word.text("Hello")));
+    }
 }
