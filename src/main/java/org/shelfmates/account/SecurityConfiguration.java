@@ -126,7 +126,7 @@ class SecurityConfiguration {
                                         "/releases/*",
                                         "/error")
                                 .permitAll()
-                                .requestMatchers("/admin/mails", "/admin/mails/*/resending")
+                                .requestMatchers("/admin/mails", "/admin/mails/**")
                                 .hasRole("ADMINISTRATOR")
                                 .anyRequest()
                                 .authenticated())

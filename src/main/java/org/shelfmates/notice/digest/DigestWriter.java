@@ -69,7 +69,14 @@ class DigestWriter {
     MimeMessage write(Turn turn, Digest digest) throws MessagingException {
         Content content = content(turn, digest);
         var envelope = new Envelopes.Envelope(
-                turn.messageId(), turn.email(), turn.language(), content.subject(), "digest", null, content.stop());
+                turn.messageId(),
+                turn.email(),
+                turn.language(),
+                content.subject(),
+                "digest",
+                null,
+                null,
+                content.stop());
         String html = templates.process("notice/digest", new Context(turn.language(), Map.of("digest", content)));
         return envelopes.seal(envelope, Envelopes.parts(text(content), html));
     }

@@ -128,7 +128,7 @@ class Reports {
                     String why = "bounced: " + status(block) + ' ' + value(block, "Diagnostic-Code");
                     mailbag.refuse(recipient.email(), why, clock.instant());
                     if (recipient.notice() != null) {
-                        mailbag.giveUp(recipient.notice(), why);
+                        mailbag.bounced(recipient.notice(), why);
                     }
                     LOG.info("an address gets no more mails, which bounced: {}", status(block));
                 });

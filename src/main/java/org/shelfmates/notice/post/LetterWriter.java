@@ -11,13 +11,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.notice.Word;
-import org.shelfmates.tweetup.poll.BallotLetters;
-import org.shelfmates.tweetup.rsvp.Guests;
-import org.shelfmates.tweetup.rsvp.Releases;
 import org.shelfmates.web.Dates;
 import org.shelfmates.web.Settings;
 import org.springframework.context.MessageSource;
@@ -36,11 +32,7 @@ class LetterWriter {
     private final MessageSource messages;
     private final ITemplateEngine templates;
     private final Dates dates;
-    private final StopLinks stopLinks;
-    private final Releases releases;
-    private final Guests guests;
     private final ReplyAddresses replies;
-    private final BallotLetters ballots;
     private final Settings settings;
     private final Clock clock;
 
@@ -49,22 +41,14 @@ class LetterWriter {
             MessageSource messages,
             ITemplateEngine templates,
             Dates dates,
-            StopLinks stopLinks,
-            Releases releases,
-            Guests guests,
             ReplyAddresses replies,
-            BallotLetters ballots,
             Settings settings,
             Clock clock) {
         this.envelopes = envelopes;
         this.messages = messages;
         this.templates = templates;
         this.dates = dates;
-        this.stopLinks = stopLinks;
-        this.releases = releases;
-        this.guests = guests;
         this.replies = replies;
-        this.ballots = ballots;
         this.settings = settings;
         this.clock = clock;
     }
@@ -88,19 +72,20 @@ class LetterWriter {
             String stop,
             @Nullable String settings) {}
 
-    /** Makes the links that stand in it as well: their hashes are committed when this returns. */
-    MimeMessage write(Letter letter) throws MessagingException {
-        Content content = content(letter);
+    MimeMessage write(Letter letter, LetterLinks.Links links) throws MessagingException {
+        Content content = content(letter, links);
+        Long answered = letter.answered();
         var envelope = new Envelopes.Envelope(
-                "notice-" + letter.id(),
+                letter.name(),
                 letter.email(),
                 letter.language(),
                 content.subject(),
                 listOf(letter),
                 letter.subject().replace(':', '-'),
+                answered == null ? null : letter.queue().name(answered),
                 content.stop());
         MimeMessage mail = envelopes.seal(envelope, parts(letter, content));
-        replies.write(mail, letter);
+        replies.write(mail, letter, links.reply());
         return mail;
     }
 
@@ -122,7 +107,7 @@ class LetterWriter {
         return parts;
     }
 
-    private Content content(Letter letter) {
+    private Content content(Letter letter, LetterLinks.Links links) {
         String nobody = say(letter, "notice.nobody");
         Object[] words = Word.fill(
                 letter.actor().isEmpty() ? nobody : letter.actor(),
@@ -131,38 +116,21 @@ class LetterWriter {
                 letter.language(),
                 dates);
         boolean guest = letter.guestId() != null;
-        String open = guest ? privatePath(letter) : letter.path();
         String all = say(letter, letter.kind().messages() + ".text", words);
         return new Content(
                 say(letter, letter.kind().messages() + ".subject", words),
-                Stream.of(all.split("\\R\\R")).map(one -> one.lines().toList()).toList(),
-                say(letter, open.equals(letter.path()) ? "letter.open" : "letter.private"),
-                settings.absolute(open),
-                release(letter).map(settings::absolute).orElse(null),
+                Stream.of(all.replace("\r\n", "\n").split("\n\n"))
+                        .map(one -> one.lines().toList())
+                        .toList(),
+                say(letter, links.open() == null ? "letter.open" : "letter.private"),
+                settings.absolute(links.open() == null ? letter.path() : links.open()),
+                links.release() == null ? null : settings.absolute(links.release()),
                 replies.answerable(letter) ? say(letter, "letter.answer") : null,
                 guest
                         ? say(letter, "letter.why.guest")
                         : say(letter, "letter.why", say(letter, letter.kind().messages() + ".name")),
-                settings.absolute(stopLinks.link(letter.id())),
+                settings.absolute(links.stop()),
                 guest ? null : settings.absolute("/me/settings/notices"));
-    }
-
-    /** A guest reads and changes their answer by a link of its own; who has only commented reads what everybody does. */
-    private String privatePath(Letter letter) {
-        Long tweetup = letter.tweetup();
-        Long guest = letter.guestId();
-        return tweetup == null || guest == null
-                ? letter.path()
-                : guests.page(tweetup, guest)
-                        .or(() -> ballots.page(tweetup, guest))
-                        .orElse(letter.path());
-    }
-
-    private Optional<String> release(Letter letter) {
-        Long tweetup = letter.tweetup();
-        return letter.kind().release() && tweetup != null
-                ? releases.link(tweetup, letter.librarianId(), letter.guestId())
-                : Optional.empty();
     }
 
     private String text(Letter letter, Content content) {

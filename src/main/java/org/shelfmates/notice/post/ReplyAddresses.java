@@ -6,9 +6,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.jspecify.annotations.Nullable;
 import org.shelfmates.notice.Inbound;
-import org.shelfmates.web.Token;
+import org.shelfmates.web.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,24 +42,34 @@ public class ReplyAddresses {
         return inbound.on() && letter.kind().answerable();
     }
 
-    /** @return the token of a new address */
+    /** @return the token of a new address for each notice; of none where there is no mailbox */
     @Transactional
-    public String issue(long notice) {
-        // digits and letters up to v; with a first bit set, so that all are of one length
-        String token = new BigInteger(BITS - 1, RANDOM).setBit(BITS - 1).toString(1 << 5);
-        jdbc.sql("insert into notice_reply (token_hash, notice_id) values (?, ?)")
-                .params(Token.hash(token), notice)
-                .update();
-        return token;
+    public Map<Long, String> issueWhereOn(List<Long> notices) {
+        return inbound.on() ? issue(notices) : Map.of();
     }
 
-    /** Writes a new address on a mail: where it comes back to, and of what can be answered where it is answered. */
+    /** @return the token of a new address for each notice */
     @Transactional
-    public void write(MimeMessage mail, Letter letter) throws MessagingException {
-        if (!inbound.on()) {
+    public Map<Long, String> issue(List<Long> notices) {
+        // digits and letters up to v; with a first bit set, so that all are of one length
+        var tokens = new Tokens<>(
+                notices, () -> new BigInteger(BITS - 1, RANDOM).setBit(BITS - 1).toString(1 << 5));
+        jdbc.sql("""
+                        insert into notice_reply (token_hash, notice_id)
+                        select decode(hash, 'hex'), notice
+                        from unnest(:hashes::text[], :notices::bigint[]) as l(hash, notice)""")
+                .param("hashes", tokens.hashes())
+                .param("notices", Tokens.array(notices))
+                .update();
+        return tokens.paths("");
+    }
+
+    /** Writes its address on a mail: where it comes back to, and of what can be answered where it is answered. */
+    void write(MimeMessage mail, Letter letter, @Nullable String token) throws MessagingException {
+        if (token == null) {
             return;
         }
-        String address = inbound.address(issue(letter.id()));
+        String address = inbound.address(token);
         if (mail instanceof SMTPMessage envelope) {
             envelope.setEnvelopeFrom(address);
         }

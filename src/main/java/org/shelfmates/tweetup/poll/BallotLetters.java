@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.shelfmates.tweetup.rsvp.Who;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,16 +83,14 @@ public class BallotLetters {
                 .optional();
     }
 
-    /** The address of the private page of a guest's votes: a new one, for only hashes are kept. Empty where there are none. */
+    /**
+     * The private pages of guests who answer polls.
+     *
+     * @return the path of a new link for each who has voted
+     */
     @Transactional
-    public Optional<String> page(long tweetupId, long guestId) {
-        return jdbc.sql("""
-                        select 1 from vote v join poll_option o on o.id = v.option_id join poll p on p.id = o.poll_id
-                        where p.tweetup_id = ? and v.guest_id = ? limit 1""")
-                .params(tweetupId, guestId)
-                .query(Integer.class)
-                .optional()
-                .map(any -> "/votes/" + links.toManage(tweetupId, guestId));
+    public Map<Who, String> pages(List<Who> guests) {
+        return guests.isEmpty() ? Map.of() : links.toManage(guests);
     }
 
     private static BallotLetter letter(ResultSet row, String token) throws SQLException {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -133,6 +135,12 @@ public class Guests {
     @Transactional
     public Optional<String> page(long tweetupId, long guestId) {
         return standing(tweetupId, guestId).map(rsvp -> "/rsvps/" + links.toManage(rsvp));
+    }
+
+    /** The paths of the private pages of guests' answers: new ones, for only hashes are kept. None for who has not answered. */
+    @Transactional
+    public Map<Who, String> pages(List<Who> guests) {
+        return guests.isEmpty() ? Map.of() : links.toManage(guests);
     }
 
     /** By SQL, not as an entity: that would be stale when the tweetup's row has been waited for. */

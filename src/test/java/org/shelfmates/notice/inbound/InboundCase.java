@@ -141,7 +141,8 @@ abstract class InboundCase {
     }
 
     String addressOf(long notice) {
-        return ADDRESS.replace("@", "+" + replies.issue(notice) + "@");
+        return ADDRESS.replace(
+                "@", "+" + replies.issue(java.util.List.of(notice)).get(notice) + "@");
     }
 
     static int port() {

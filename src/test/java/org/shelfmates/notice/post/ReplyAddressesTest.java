@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,13 +92,14 @@ class ReplyAddressesTest {
 
     private Someone tom;
     private LetterWriter writer;
+    private LetterLinks links;
 
     @BeforeEach
     void aWriterOfMailsThatCanBeAnswered() {
         tom = community.librarian("Tom Prosser", Community.CARDIFF);
         var replies = new ReplyAddresses(jdbc, ON);
-        writer = new LetterWriter(
-                envelopes, messages, templates, dates, stopLinks, releases, guests, replies, ballots, settings, clock);
+        links = new LetterLinks(stopLinks, releases, guests, ballots, replies);
+        writer = new LetterWriter(envelopes, messages, templates, dates, replies, settings, clock);
     }
 
     private SMTPMessage written(Kind kind, Locale language) throws Exception {
@@ -129,8 +131,10 @@ class ReplyAddressesTest {
                 tom.email(),
                 language,
                 null,
+                null,
                 null);
-        return (SMTPMessage) writer.write(letter);
+        return (SMTPMessage) writer.write(
+                letter, Objects.requireNonNull(links.make(List.of(letter)).get(letter)));
     }
 
     @Test
