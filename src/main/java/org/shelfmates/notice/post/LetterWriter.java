@@ -130,7 +130,9 @@ class LetterWriter {
         String all = say(letter, letter.kind().messages() + ".text", words);
         return new Content(
                 say(letter, letter.kind().messages() + ".subject", words),
-                Stream.of(all.split("\\R\\R")).map(one -> one.lines().toList()).toList(),
+                Stream.of(all.split("(?>\\R){2}"))
+                        .map(one -> one.lines().toList())
+                        .toList(),
                 say(letter, guest ? "letter.private" : "letter.open"),
                 settings.absolute(guest ? privatePath(letter) : letter.path()),
                 release(letter).map(settings::absolute).orElse(null),
