@@ -183,6 +183,14 @@ class LetterTest {
     }
 
     @Test
+    void whereABrowserEndedALineNoParagraphEnds() throws Exception {
+        tell(Kind.REPLY, "Tea", Word.text("one\r\ntwo\r\n\r\nthree"));
+
+        assertThat(Mailbox.text(mailbox.mails(tom.email(), 1).get(0)).replace("\r\n", "\n"))
+                .contains("one\ntwo\n\nthree");
+    }
+
+    @Test
     void itIsInTheLanguageOfWhoReadsIt() throws Exception {
         pages.post("/me/settings/notices", tom, "language", "cy");
 
