@@ -34,8 +34,8 @@ class RetentionTest {
     Due oldReleases;
 
     @Autowired
-    @Qualifier("unconfirmedComments")
-    Due unconfirmedComments;
+    @Qualifier("oldGuestTalk")
+    Due oldGuestTalk;
 
     private Someone cerys;
 
@@ -45,7 +45,7 @@ class RetentionTest {
     }
 
     private void catchUp() {
-        Stream.of(retention, oldReleases, unconfirmedComments).forEach(due -> due.catchUp(Instant.now()));
+        Stream.of(retention, oldReleases, oldGuestTalk).forEach(due -> due.catchUp(Instant.now()));
     }
 
     private long notice(int days, String mail, boolean read) {
@@ -160,6 +160,22 @@ class RetentionTest {
         assertThat(exists("guest_comment", old)).isFalse();
         assertThat(exists("guest_comment", young)).isTrue();
         assertThat(exists("guest_comment", confirmed)).isTrue();
+    }
+
+    @Test
+    void browsersInWhichAGuestIsKnownNoMoreAreForgotten() {
+        long guest = jdbc.sql("insert into guest (name, email, created_at) values ('Tom', ?, now()) returning id")
+                .param(Community.unique("tom") + "@example.org")
+                .query(Long.class)
+                .single();
+        String browser = "insert into guest_browser (token_hash, guest_id, expires_at)"
+                + " values (?, ?, now() - make_interval(days => ?))";
+        byte[] old = link(browser, guest, 1);
+        byte[] known = link(browser, guest, -1);
+        catchUp();
+
+        assertThat(exists("guest_browser", old)).isFalse();
+        assertThat(exists("guest_browser", known)).isTrue();
     }
 
     private long comment(long tweetup, Duration ago, boolean confirmed) {
