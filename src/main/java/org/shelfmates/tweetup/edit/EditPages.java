@@ -41,10 +41,7 @@ class EditPages {
 
     /** @throws AccessDeniedException for anybody but its planners */
     EditPage byId(long id, Viewer planner) {
-        Plans.Plan plan = plans.plan(id, planner);
-        if (!plan.mine()) {
-            throw new AccessDeniedException("not a planner of tweetup " + id);
-        }
+        Plans.Plan plan = plans.plan(id, planner).forPlanner();
         Map<Long, List<PartLine>> parts = this.parts.of(List.of(id));
         List<GroupCard> own = groups.of(planner.id());
         return select(List.of(id))
