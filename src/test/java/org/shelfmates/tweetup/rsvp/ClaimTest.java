@@ -82,6 +82,7 @@ class ClaimTest {
         pages.post(mine + "/claim", tom);
 
         assertThat(pages.get(old).status()).isEqualTo(410);
+        assertThat(pages.get(old, tom).text(".header__account")).contains("@" + tom.handle());
         assertThat(pages.postAsStranger(old + "/confirmation").status()).isEqualTo(410);
 
         assertThat(jdbc.sql("select librarian_id from rsvp where tweetup_id = ?")
