@@ -2,7 +2,6 @@ package org.shelfmates.tweetup;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.CommentDeletedException;
@@ -15,7 +14,6 @@ import org.shelfmates.web.Markdown;
 import org.shelfmates.web.MovedException;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PublicPage;
-import org.shelfmates.web.RateLimits;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,15 +30,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TweetupController {
 
-    private static final int POSTED = 120;
-    private static final Duration PER = Duration.ofHours(1);
-
     private final TweetupPages pages;
     private final TweetupView view;
     private final Conversations conversations;
     private final ConversationPages threads;
     private final Markdown markdown;
-    private final RateLimits limits;
+    private final CommentLimit limit;
 
     TweetupController(
             TweetupPages pages,
@@ -48,13 +43,13 @@ class TweetupController {
             Conversations conversations,
             ConversationPages threads,
             Markdown markdown,
-            RateLimits limits) {
+            CommentLimit limit) {
         this.threads = threads;
         this.pages = pages;
         this.view = view;
         this.conversations = conversations;
         this.markdown = markdown;
-        this.limits = limits;
+        this.limit = limit;
     }
 
     private TweetupPage load(long id) {
@@ -113,7 +108,7 @@ class TweetupController {
             return TweetupView.PAGE;
         }
         TweetupCard card = load(id).card();
-        limits.take("comment", viewer.handle(), POSTED, PER);
+        limit.take(viewer);
         try {
             long comment = conversations.post(Tweetup.subject(id), viewer.id(), form);
             String page = threads.pageOf(comment);
