@@ -2,6 +2,7 @@
 import './combobox.js';
 import './draft.js';
 import './local-time.js';
+import './mentions.js';
 import './preview.js';
 import './unread.js';
 

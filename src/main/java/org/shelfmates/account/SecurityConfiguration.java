@@ -115,16 +115,18 @@ class SecurityConfiguration {
                                         "/votes/*/confirmation",
                                         "/votes/*/polls/*",
                                         "/votes/*/rsvp",
-                                        "/rsvps/*/threads/*",
-                                        "/rsvps/*/threads/*/reading",
-                                        "/votes/*/threads/*",
-                                        "/votes/*/threads/*/reading",
+                                        "/rsvps/*/threads/**",
+                                        "/rsvps/*/comments/**",
+                                        "/votes/*/threads/**",
+                                        "/votes/*/comments/**",
+                                        "/guest-comments/*/threads/**",
+                                        "/guest-comments/*/comments/**",
                                         "/unsubscribe/*",
                                         "/unsubscribe/digest/*",
                                         "/releases/*",
                                         "/error")
                                 .permitAll()
-                                .requestMatchers("/admin/mails", "/admin/mails/*/resending")
+                                .requestMatchers("/admin/mails", "/admin/mails/**")
                                 .hasRole("ADMINISTRATOR")
                                 .anyRequest()
                                 .authenticated())

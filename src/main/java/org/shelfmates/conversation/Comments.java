@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Comments {
 
     private static final String SQL = """
-            select c.id, t.subject, c.parent_id, c.author_id, c.body, c.question, c.answer_id, c.version, c.created_at,
+            select c.id, t.subject, c.parent_id, c.author_id, c.guest_id, c.body, c.question, c.answer_id, c.version, c.created_at,
                 c.deleted_at is not null as deleted
             from comment c join thread t on t.id = c.thread_id where c.id = ? and not c.gone""";
 
@@ -33,6 +33,7 @@ public class Comments {
 
     /**
      * @param authorId null for a guest's
+     * @param guestId null for a librarian's
      * @param body empty when it is deleted
      * @param version grows with every edit
      */
@@ -41,6 +42,7 @@ public class Comments {
             Subject subject,
             @Nullable Long parentId,
             @Nullable Long authorId,
+            @Nullable Long guestId,
             String body,
             boolean question,
             @Nullable Long answerId,
@@ -54,6 +56,7 @@ public class Comments {
                     Subject.of(row.getString("subject")),
                     row.getObject("parent_id", Long.class),
                     row.getObject("author_id", Long.class),
+                    row.getObject("guest_id", Long.class),
                     row.getString("body"),
                     row.getBoolean("question"),
                     row.getObject("answer_id", Long.class),

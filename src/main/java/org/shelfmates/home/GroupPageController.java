@@ -7,6 +7,7 @@ import org.shelfmates.group.GroupPage;
 import org.shelfmates.group.Groups;
 import org.shelfmates.group.Memberships;
 import org.shelfmates.tweetup.GroupHistory;
+import org.shelfmates.tweetup.OpenQuestions;
 import org.shelfmates.tweetup.TweetupCards;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.NotFoundException;
@@ -26,15 +27,23 @@ class GroupPageController {
     private static final int MEMBERS = 12;
     private static final int TWEETUPS = 12;
     private static final int REMEMBERED = 20;
+    private static final int QUESTIONS = 5;
 
     private final Groups groups;
     private final Memberships memberships;
     private final TweetupCards tweetups;
+    private final OpenQuestions questions;
     private final GroupHistory history;
     private final Markdown markdown;
 
     GroupPageController(
-            Groups groups, Memberships memberships, TweetupCards tweetups, GroupHistory history, Markdown markdown) {
+            Groups groups,
+            Memberships memberships,
+            TweetupCards tweetups,
+            OpenQuestions questions,
+            GroupHistory history,
+            Markdown markdown) {
+        this.questions = questions;
         this.groups = groups;
         this.memberships = memberships;
         this.tweetups = tweetups;
@@ -52,6 +61,7 @@ class GroupPageController {
         model.addAttribute("description", markdown.html(group.description()));
         model.addAttribute("members", memberships.first(group.card().id(), MEMBERS));
         model.addAttribute("tweetups", tweetups.ofGroup(group.card().id(), TWEETUPS));
+        model.addAttribute("questions", questions.ofGroup(group.card().id(), QUESTIONS));
         model.addAttribute("history", history.any(group.card().id()));
         return "home/group";
     }

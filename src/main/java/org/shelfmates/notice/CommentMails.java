@@ -1,6 +1,9 @@
 package org.shelfmates.notice;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.shelfmates.tweetup.talk.GuestCommentAsked;
 import org.shelfmates.tweetup.talk.GuestCommentLinks;
 import org.shelfmates.web.Settings;
@@ -8,13 +11,15 @@ import org.springframework.stereotype.Component;
 
 /** The mail that somebody without an account needs to comment: the link that confirms. */
 @Component
-class CommentMails {
+class CommentMails implements DirectWriter {
+
+    private static final String CONFIRM = "comment-confirm";
 
     private final GuestCommentLinks links;
-    private final Mails mails;
+    private final DirectMails mails;
     private final Settings settings;
 
-    CommentMails(GuestCommentLinks links, Mails mails, Settings settings) {
+    CommentMails(GuestCommentLinks links, DirectMails mails, Settings settings) {
         this.links = links;
         this.mails = mails;
         this.settings = settings;
@@ -22,13 +27,24 @@ class CommentMails {
 
     @AfterCommit
     void on(GuestCommentAsked event) {
-        links.letter(event)
-                .ifPresent(letter -> mails.send(
-                        letter.email(),
-                        Locale.forLanguageTag(letter.language()),
-                        "comment-confirm",
-                        letter.name(),
-                        letter.title(),
-                        settings.absolute(letter.path())));
+        mails.send(CONFIRM, Locale.UK, event.guestCommentId());
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(CONFIRM);
+    }
+
+    @Override
+    public Optional<Written> write(String kind, List<Long> about, Locale asked) {
+        return links.letter(new GuestCommentAsked(about.get(0))).map(letter -> {
+            String link = settings.absolute(letter.path());
+            return new Written(
+                    kind,
+                    letter.email(),
+                    Locale.forLanguageTag(letter.language()),
+                    link,
+                    List.of(letter.name(), letter.title(), link));
+        });
     }
 }

@@ -18,9 +18,12 @@ import java.util.stream.Stream;
  * words of the telling. The order is that of the settings.
  */
 public enum Kind {
-    REPLY(AT_ONCE),
-    MENTION(AT_ONCE),
-    COMMENT(DAILY, Trait.GROUPED),
+    REPLY(AT_ONCE, Trait.ANSWER),
+    MENTION(AT_ONCE, Trait.ANSWER),
+    COMMENT(DAILY, Trait.GROUPED, Trait.ANSWER),
+    ANSWER(AT_ONCE),
+    MARKED(DAILY),
+    HELD(AT_ONCE, Trait.GROUPED),
     RECEIPT(AT_ONCE, Trait.CALENDAR, Trait.READ),
     PROMOTED(AT_ONCE, Trait.CALENDAR),
     REMINDER(AT_ONCE, Trait.RELEASE),
@@ -29,6 +32,7 @@ public enum Kind {
     REOPENED(AT_ONCE, Trait.CALENDAR),
     SCHEDULED(AT_ONCE, Trait.CALENDAR),
     POLL_OPENED(DAILY),
+    POLL_CLOSING(AT_ONCE),
     POLL_CLOSED(AT_ONCE),
     POLL_DECIDED(AT_ONCE),
     HAPPENED(DAILY),
@@ -41,6 +45,8 @@ public enum Kind {
     private enum Trait {
         /** Several of one subject stand as one on the site. */
         GROUPED,
+        /** It is of a comment, and answering the mail answers that. */
+        ANSWER,
         /** The mail brings the date along for the reader's calendar. */
         CALENDAR,
         /** The mail has a link that gives the reader's place back. */
@@ -81,6 +87,10 @@ public enum Kind {
         return traits.contains(Trait.RELEASE);
     }
 
+    public boolean answerable() {
+        return traits.contains(Trait.ANSWER);
+    }
+
     boolean readAtOnce() {
         return traits.contains(Trait.READ);
     }
@@ -88,6 +98,11 @@ public enum Kind {
     /** The names of the grouped ones, as an array of PostgreSQL. */
     public static String groupedNames() {
         return names(Kind::grouped);
+    }
+
+    /** The names of those whose mails can be answered, likewise. */
+    public static String answerableNames() {
+        return names(Kind::answerable);
     }
 
     /** All names, likewise: a newer version that runs beside this one may write others. */

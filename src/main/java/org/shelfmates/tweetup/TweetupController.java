@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.CommentDeletedException;
 import org.shelfmates.conversation.CommentForm;
+import org.shelfmates.conversation.CommentLimits;
 import org.shelfmates.conversation.ConversationPages;
 import org.shelfmates.conversation.Conversations;
 import org.shelfmates.conversation.Order;
@@ -35,7 +36,7 @@ class TweetupController {
     private final Conversations conversations;
     private final ConversationPages threads;
     private final Markdown markdown;
-    private final CommentLimit limit;
+    private final CommentLimits limits;
 
     TweetupController(
             TweetupPages pages,
@@ -43,13 +44,13 @@ class TweetupController {
             Conversations conversations,
             ConversationPages threads,
             Markdown markdown,
-            CommentLimit limit) {
+            CommentLimits limits) {
         this.threads = threads;
         this.pages = pages;
         this.view = view;
         this.conversations = conversations;
         this.markdown = markdown;
-        this.limit = limit;
+        this.limits = limits;
     }
 
     private TweetupPage load(long id) {
@@ -108,7 +109,7 @@ class TweetupController {
             return TweetupView.PAGE;
         }
         TweetupCard card = load(id).card();
-        limit.take(viewer);
+        limits.take(viewer.handle());
         try {
             long comment = conversations.post(Tweetup.subject(id), viewer.id(), form);
             String page = threads.pageOf(comment);

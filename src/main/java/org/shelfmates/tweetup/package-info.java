@@ -7,6 +7,7 @@
             "librarian",
             "group",
             "conversation",
+            "conversation :: edit",
             "conversation :: ledger",
             "picture"
         })

@@ -1,9 +1,7 @@
 package org.shelfmates.conversation.edit;
 
 import org.shelfmates.account.Viewer;
-import org.shelfmates.conversation.Comments;
-import org.shelfmates.conversation.Comments.Comment;
-import org.shelfmates.web.Markdown;
+import org.shelfmates.conversation.ledger.Owner;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,26 +14,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 class CommentDeletionController {
 
     private final Deleting deleting;
-    private final Comments comments;
-    private final Markdown markdown;
+    private final DeletionPage page;
 
-    CommentDeletionController(Deleting deleting, Comments comments, Markdown markdown) {
+    CommentDeletionController(Deleting deleting, DeletionPage page) {
         this.deleting = deleting;
-        this.comments = comments;
-        this.markdown = markdown;
+        this.page = page;
     }
 
     @GetMapping("/comments/{id:\\d{1,18}}/deletion")
     String ask(@PathVariable long id, @AuthenticationPrincipal Viewer viewer, Model model) {
-        Comment comment = deleting.deletable(id, viewer.id());
-        model.addAttribute("comment", comment);
-        model.addAttribute("topic", comments.topic(comment, viewer.id()));
-        model.addAttribute("html", markdown.html(comment.body()));
-        return "conversation/deletion";
+        return page.ask(id, Owner.of(viewer), "/comments/" + id, model);
     }
 
     @PostMapping("/comments/{id:\\d{1,18}}/deletion")
     String delete(@PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
-        return "redirect:" + deleting.delete(id, viewer.id());
+        return "redirect:" + deleting.delete(id, Owner.of(viewer));
     }
 }

@@ -9,6 +9,7 @@ import org.shelfmates.conversation.CommentView;
 import org.shelfmates.conversation.Comments;
 import org.shelfmates.conversation.Comments.Comment;
 import org.shelfmates.conversation.Mentions;
+import org.shelfmates.conversation.ledger.Owner;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -40,7 +41,7 @@ class CommentEditing {
 
     /** @throws AccessDeniedException for anybody but its author */
     @Transactional(readOnly = true)
-    Comment own(long id, long viewer) {
+    Comment own(long id, Owner viewer) {
         return own(comments.find(id), viewer);
     }
 
@@ -57,7 +58,7 @@ class CommentEditing {
      * @throws CommentDeletedException when it is deleted
      */
     @Transactional
-    Outcome edit(long id, long viewer, EditForm form) {
+    Outcome edit(long id, Owner viewer, EditForm form) {
         Comment comment = own(comments.locked(id), viewer);
         if (!open(comment)) {
             return Outcome.LATE;
@@ -82,8 +83,8 @@ class CommentEditing {
         mentions.write(comment.id(), body);
     }
 
-    private static Comment own(Comment comment, long viewer) {
-        if (!comment.isBy(viewer)) {
+    private static Comment own(Comment comment, Owner viewer) {
+        if (!viewer.wrote(comment)) {
             throw new AccessDeniedException("somebody else's comment");
         }
         return comment.present();

@@ -7,6 +7,7 @@ import org.shelfmates.conversation.Comments;
 import org.shelfmates.conversation.Comments.Comment;
 import org.shelfmates.conversation.Deletion;
 import org.shelfmates.conversation.SubjectKind.Topic;
+import org.shelfmates.conversation.ledger.Owner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * a word on who deleted it, until the last of them is deleted too.
  */
 @Service
-class Deleting {
+public class Deleting {
 
     /** However deep a talk is, one deletion does not take for ever. */
     private static final int MOST_ABOVE = 200;
@@ -34,15 +35,15 @@ class Deleting {
 
     /** @throws AccessDeniedException for anybody but its author and who moderates what it is about */
     @Transactional(readOnly = true)
-    Comment deletable(long id, long viewer) {
+    public Comment deletable(long id, Owner viewer) {
         Comment comment = comments.find(id);
         allowed(comment, viewer);
         return comment.present();
     }
 
-    private Topic allowed(Comment comment, long viewer) {
-        Topic topic = comments.topic(comment, viewer);
-        if (!comment.isBy(viewer) && !topic.moderated()) {
+    private Topic allowed(Comment comment, Owner viewer) {
+        Topic topic = comments.topic(comment, viewer.librarian());
+        if (!viewer.wrote(comment) && !topic.moderated()) {
             throw new AccessDeniedException("somebody else's comment");
         }
         return topic;
@@ -50,7 +51,7 @@ class Deleting {
 
     /** @return where to go on reading: its place, or the conversation when even that is gone */
     @Transactional
-    String delete(long id, long viewer) {
+    public String delete(long id, Owner viewer) {
         Comment comment = comments.locked(id);
         Topic topic = allowed(comment, viewer);
         comment.present();
@@ -61,7 +62,7 @@ class Deleting {
                         update comment set body = '', deleted_at = :now, deleted_by = :by, question = false, answer_id = null
                         where id = :id""")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("by", (comment.isBy(viewer) ? Deletion.AUTHOR : Deletion.PLANNER).name())
+                .param("by", (viewer.wrote(comment) ? Deletion.AUTHOR : Deletion.PLANNER).name())
                 .param("id", id)
                 .update();
         jdbc.sql("update comment set answer_id = null where answer_id = ?")

@@ -10,13 +10,13 @@ import org.shelfmates.web.Prose;
  *
  * @param version of what the form was filled from
  */
-record EditForm(
+public record EditForm(
         @NotBlank(message = "{comment.blank}") @Size(max = CommentForm.MAX) @Prose
         String body,
 
         int version) {
 
-    EditForm {
+    public EditForm {
         body = body == null ? "" : body.strip();
     }
 }

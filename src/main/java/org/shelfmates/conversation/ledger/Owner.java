@@ -1,7 +1,9 @@
 package org.shelfmates.conversation.ledger;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.conversation.Comments;
 
 /** Whose ledger it is: a librarian's or a guest's, by id. */
 public record Owner(@Nullable Long librarian, @Nullable Long guest) {
@@ -30,12 +32,17 @@ public record Owner(@Nullable Long librarian, @Nullable Long guest) {
         return librarian == null ? "guest_id" : "author_id";
     }
 
+    /** Whether a comment is theirs. */
+    public boolean wrote(Comments.Comment comment) {
+        return Objects.equals(librarian, comment.authorId()) && Objects.equals(guest, comment.guestId());
+    }
+
     /** What is true of comments that are somebody else's: of {@code c}. */
     String others() {
         return "c." + writer() + " is distinct from :reader";
     }
 
     long id() {
-        return librarian == null ? java.util.Objects.requireNonNull(guest) : librarian;
+        return librarian == null ? Objects.requireNonNull(guest) : librarian;
     }
 }

@@ -1,11 +1,9 @@
 package org.shelfmates.conversation.ledger;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.OwnPath;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.Level;
-import org.shelfmates.web.BadRequestException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +29,7 @@ class SubscriptionController {
             @AuthenticationPrincipal Viewer viewer,
             @RequestParam(defaultValue = "") String level,
             @RequestParam(required = false) @Nullable String next) {
-        subscriptions.set(id, viewer.id(), level(level));
+        subscriptions.set(id, Owner.of(viewer), Level.of(level));
         return "redirect:" + OwnPath.or(LEDGER, next);
     }
 
@@ -40,14 +38,7 @@ class SubscriptionController {
             @PathVariable long id,
             @AuthenticationPrincipal Viewer viewer,
             @RequestParam(required = false) @Nullable String next) {
-        subscriptions.leave(id, viewer.id());
+        subscriptions.leave(id, Owner.of(viewer));
         return "redirect:" + OwnPath.or(LEDGER, next);
-    }
-
-    private static Level level(String word) {
-        return List.of(Level.values()).stream()
-                .filter(level -> level.name().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new BadRequestException("no such level"));
     }
 }

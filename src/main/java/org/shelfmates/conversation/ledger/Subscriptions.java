@@ -32,12 +32,13 @@ public class Subscriptions {
      * @throws NotFoundException when there is none of this id
      */
     @Transactional
-    public void set(long thread, long librarian, Level level) {
-        int done = jdbc.sql("insert into subscription (thread_id, librarian_id, level, looked)"
-                        + " select t.id, :librarian, :level, " + ALL_OF_IT + " from thread t where t.id = :thread"
-                        + " on conflict (librarian_id, thread_id) do update set level = excluded.level")
+    public void set(long thread, Owner reader, Level level) {
+        int done = jdbc.sql("insert into subscription (thread_id, " + reader.column() + ", level, looked)"
+                        + " select t.id, :reader, :level, " + ALL_OF_IT + " from thread t where t.id = :thread"
+                        + " on conflict (" + reader.column()
+                        + ", thread_id) do update set level = excluded.level")
                 .param("thread", thread)
-                .param("librarian", librarian)
+                .param("reader", reader.id())
                 .param("level", level.name())
                 .update();
         if (done == 0) {
@@ -51,7 +52,7 @@ public class Subscriptions {
      * @throws NotFoundException when there is none of this id
      */
     @Transactional
-    public void leave(long thread, long librarian) {
+    public void leave(long thread, Owner reader) {
         boolean known = jdbc.sql("select exists (select from thread where id = ?)")
                 .param(thread)
                 .query(Boolean.class)
@@ -59,8 +60,8 @@ public class Subscriptions {
         if (!known) {
             throw new NotFoundException();
         }
-        jdbc.sql("delete from subscription where thread_id = ? and librarian_id = ?")
-                .params(thread, librarian)
+        jdbc.sql("delete from subscription where thread_id = ? and " + reader.column() + " = ?")
+                .params(thread, reader.id())
                 .update();
     }
 

@@ -3,11 +3,13 @@ package org.shelfmates.conversation.mark;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.conversation.AnswerMarked;
 import org.shelfmates.conversation.CommentDeletedException;
 import org.shelfmates.conversation.Comments;
 import org.shelfmates.conversation.Comments.Comment;
 import org.shelfmates.conversation.Reaction;
 import org.shelfmates.web.BadRequestException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -19,9 +21,11 @@ class Marking {
 
     private final Comments comments;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Marking(Comments comments, JdbcClient jdbc, Clock clock) {
+    Marking(Comments comments, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.events = events;
         this.comments = comments;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -83,9 +87,14 @@ class Marking {
             throw new AccessDeniedException("somebody else's question");
         }
         if (on) {
-            jdbc.sql("update comment set answer_id = ? where id = ?")
-                    .params(id, question.id())
+            int marked = jdbc.sql("update comment set answer_id = :answer where id = :id"
+                            + " and answer_id is distinct from :answer")
+                    .param("answer", id)
+                    .param("id", question.id())
                     .update();
+            if (marked == 1) {
+                events.publishEvent(new AnswerMarked(question.id(), id, viewer));
+            }
         } else {
             jdbc.sql("update comment set answer_id = null where id = ? and answer_id = ?")
                     .params(question.id(), id)

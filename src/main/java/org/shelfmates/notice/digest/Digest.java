@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.notice.Kind;
 
-/** What a digest tells: the notices that waited for it, and tweetups that are new. */
-record Digest(List<Waiting> waiting, List<News> news) {
+/** What a digest tells: the notices that waited for it, tweetups that are new, and questions. */
+record Digest(List<Waiting> waiting, List<News> news, List<Questions.Question> questions) {
 
     /**
      * A notice that waited, or several of a grouped kind and one subject.
@@ -43,7 +43,11 @@ record Digest(List<Waiting> waiting, List<News> news) {
             boolean plans) {}
 
     boolean isEmpty() {
-        return waiting.isEmpty() && news.isEmpty();
+        return size() == 0;
+    }
+
+    int size() {
+        return waiting.size() + news.size() + questions.size();
     }
 
     List<Long> notices() {

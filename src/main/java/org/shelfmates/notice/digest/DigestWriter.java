@@ -69,7 +69,14 @@ class DigestWriter {
     MimeMessage write(Turn turn, Digest digest) throws MessagingException {
         Content content = content(turn, digest);
         var envelope = new Envelopes.Envelope(
-                turn.messageId(), turn.email(), turn.language(), content.subject(), "digest", null, content.stop());
+                turn.messageId(),
+                turn.email(),
+                turn.language(),
+                content.subject(),
+                "digest",
+                null,
+                null,
+                content.stop());
         String html = templates.process("notice/digest", new Context(turn.language(), Map.of("digest", content)));
         return envelopes.seal(envelope, Envelopes.parts(text(content), html));
     }
@@ -80,9 +87,8 @@ class DigestWriter {
         List<Section> sections = sections(turn, digest);
         String day = DateTimeFormatter.ofPattern("d MMMM yyyy", language)
                 .format(turn.due().atZone(turn.zone()));
-        int all = digest.waiting().size() + digest.news().size();
         return new Content(
-                say(language, "digest.subject", all, day),
+                say(language, "digest.subject", digest.size(), day),
                 sections,
                 say(language, "digest.why." + channel),
                 settings.absolute(links.link(turn.librarianId(), turn.channel())),
@@ -105,6 +111,16 @@ class DigestWriter {
             if (!items.isEmpty()) {
                 sections.add(new Section(say(turn.language(), "digest." + why), items));
             }
+        }
+        if (!digest.questions().isEmpty()) {
+            sections.add(new Section(
+                    say(turn.language(), "digest.questions"),
+                    digest.questions().stream()
+                            .map(one -> new Item(
+                                    one.words(),
+                                    List.of(say(turn.language(), "digest.asked", one.writer(), one.title())),
+                                    settings.absolute("/comments/" + one.id())))
+                            .toList()));
         }
         return sections;
     }

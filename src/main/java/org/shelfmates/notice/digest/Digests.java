@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what there is to tell somebody: two statements, however much it is. */
+/** Reads what there is to tell somebody: three statements, however much it is. */
 @Service
 class Digests {
 
@@ -81,14 +81,18 @@ class Digests {
             order by x.why, t.starts_at nulls last, t.id""";
 
     private final JdbcClient jdbc;
+    private final Questions questions;
 
-    Digests(JdbcClient jdbc) {
+    Digests(JdbcClient jdbc, Questions questions) {
+        this.questions = questions;
         this.jdbc = jdbc;
     }
 
     @Transactional(readOnly = true)
     public Digest read(Turn turn, Instant now) {
-        return new Digest(waiting(turn), turn.news() ? news(turn, now) : List.of());
+        return turn.news()
+                ? new Digest(waiting(turn), news(turn, now), questions.of(turn, SETTLED, EACH))
+                : new Digest(waiting(turn), List.of(), List.of());
     }
 
     private List<Digest.Waiting> waiting(Turn turn) {

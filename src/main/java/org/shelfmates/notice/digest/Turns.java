@@ -3,6 +3,7 @@ package org.shelfmates.notice.digest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.shelfmates.notice.Channel;
 import org.shelfmates.notice.Kind;
-import org.shelfmates.notice.post.Mailbag;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Turns {
+
+    /** More than a batch takes when every step of every mail runs into its timeout. */
+    private static final Duration CLAIM = Duration.ofMinutes(20);
 
     /** Those whose morning has come and whom nobody is writing to; {@code z} is when it came in each zone. */
     private static final String DUE = """
@@ -114,7 +117,7 @@ class Turns {
                         now)
                 .param("after", after)
                 .param("most", most)
-                .param("until", Timestamp.from(now.plus(Mailbag.CLAIM)))
+                .param("until", Timestamp.from(now.plus(CLAIM)))
                 .query((row, n) -> turn(row, channel))
                 .list();
     }

@@ -24,7 +24,7 @@ class DeadMailsController {
 
     @GetMapping(ADDRESS)
     String mails(@RequestParam @Nullable String after, Model model) {
-        DeadMails.Listing listing = mails.page(PageKey.parse(after, 1));
+        DeadMails.Listing listing = mails.page(PageKey.parse(after, 3));
         model.addAttribute("mails", listing.mails());
         model.addAttribute("zone", ZoneOffset.UTC);
         model.addAttribute("next", listing.next() == null ? null : ADDRESS + "?after=" + listing.next());
@@ -35,6 +35,12 @@ class DeadMailsController {
     @PostMapping("/admin/mails/{id:\\d{1,18}}/resending")
     String resend(@PathVariable long id) {
         mails.resend(id);
+        return "redirect:" + ADDRESS;
+    }
+
+    @PostMapping("/admin/mails/direct/{id:\\d{1,18}}/resending")
+    String resendDirect(@PathVariable long id) {
+        mails.resendDirect(id);
         return "redirect:" + ADDRESS;
     }
 }

@@ -10,6 +10,7 @@ import org.shelfmates.notice.Kind;
  *
  * @param words as {@link org.shelfmates.notice.Word} keeps them
  * @param unwanted why it must not be sent any more, or null
+ * @param answered the notice by which the same reader was told of the comment that this one answers, or null
  * @param event what stands in the reader's calendar, or null
  */
 record Letter(
@@ -26,16 +27,13 @@ record Letter(
         String email,
         Locale language,
         @Nullable Unwanted unwanted,
-        @Nullable Event event) {
+        @Nullable Long answered,
+        @Nullable Event event)
+        implements Claimed {
 
-    /** Why a mail that was due is not sent. */
-    enum Unwanted {
-        /** They have chosen meanwhile to be told in another way. */
-        SETTING,
-        /** The address belongs to nobody who has confirmed it. */
-        UNCONFIRMED,
-        /** A mail server said that there is no such address. */
-        REFUSED
+    @Override
+    public Queue queue() {
+        return Queue.NOTICES;
     }
 
     /** A tweetup with a date. */

@@ -11,12 +11,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.notice.Word;
-import org.shelfmates.tweetup.rsvp.Guests;
-import org.shelfmates.tweetup.rsvp.Releases;
 import org.shelfmates.web.Dates;
 import org.shelfmates.web.Settings;
 import org.springframework.context.MessageSource;
@@ -35,9 +32,7 @@ class LetterWriter {
     private final MessageSource messages;
     private final ITemplateEngine templates;
     private final Dates dates;
-    private final StopLinks stopLinks;
-    private final Releases releases;
-    private final Guests guests;
+    private final ReplyAddresses replies;
     private final Settings settings;
     private final Clock clock;
 
@@ -46,18 +41,14 @@ class LetterWriter {
             MessageSource messages,
             ITemplateEngine templates,
             Dates dates,
-            StopLinks stopLinks,
-            Releases releases,
-            Guests guests,
+            ReplyAddresses replies,
             Settings settings,
             Clock clock) {
         this.envelopes = envelopes;
         this.messages = messages;
         this.templates = templates;
         this.dates = dates;
-        this.stopLinks = stopLinks;
-        this.releases = releases;
-        this.guests = guests;
+        this.replies = replies;
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,6 +59,7 @@ class LetterWriter {
      * @param paragraphs each of one or more lines
      * @param open address of what it is about, for a guest that of their own answer
      * @param release address that gives the place back, or null
+     * @param answer that the mail can be answered, or null
      */
     record Content(
             String subject,
@@ -75,22 +67,26 @@ class LetterWriter {
             String openWords,
             String open,
             @Nullable String release,
+            @Nullable String answer,
             String why,
             String stop,
             @Nullable String settings) {}
 
-    /** Makes the links that stand in it as well: their hashes are committed when this returns. */
-    MimeMessage write(Letter letter) throws MessagingException {
-        Content content = content(letter);
+    MimeMessage write(Letter letter, LetterLinks.Links links) throws MessagingException {
+        Content content = content(letter, links);
+        Long answered = letter.answered();
         var envelope = new Envelopes.Envelope(
-                "notice-" + letter.id(),
+                letter.name(),
                 letter.email(),
                 letter.language(),
                 content.subject(),
                 listOf(letter),
                 letter.subject().replace(':', '-'),
+                answered == null ? null : letter.queue().name(answered),
                 content.stop());
-        return envelopes.seal(envelope, parts(letter, content));
+        MimeMessage mail = envelopes.seal(envelope, parts(letter, content));
+        replies.write(mail, letter, links.reply());
+        return mail;
     }
 
     private static String listOf(Letter letter) {
@@ -111,7 +107,7 @@ class LetterWriter {
         return parts;
     }
 
-    private Content content(Letter letter) {
+    private Content content(Letter letter, LetterLinks.Links links) {
         String nobody = say(letter, "notice.nobody");
         Object[] words = Word.fill(
                 letter.actor().isEmpty() ? nobody : letter.actor(),
@@ -123,31 +119,18 @@ class LetterWriter {
         String all = say(letter, letter.kind().messages() + ".text", words);
         return new Content(
                 say(letter, letter.kind().messages() + ".subject", words),
-                Stream.of(all.split("\\R\\R")).map(one -> one.lines().toList()).toList(),
-                say(letter, guest ? "letter.private" : "letter.open"),
-                settings.absolute(guest ? privatePath(letter) : letter.path()),
-                release(letter).map(settings::absolute).orElse(null),
+                Stream.of(all.replace("\r\n", "\n").split("\n\n"))
+                        .map(one -> one.lines().toList())
+                        .toList(),
+                say(letter, links.open() == null ? "letter.open" : "letter.private"),
+                settings.absolute(links.open() == null ? letter.path() : links.open()),
+                links.release() == null ? null : settings.absolute(links.release()),
+                replies.answerable(letter) ? say(letter, "letter.answer") : null,
                 guest
                         ? say(letter, "letter.why.guest")
                         : say(letter, "letter.why", say(letter, letter.kind().messages() + ".name")),
-                settings.absolute(stopLinks.link(letter.id())),
+                settings.absolute(links.stop()),
                 guest ? null : settings.absolute("/me/settings/notices"));
-    }
-
-    /** A guest reads and changes their answer by a link of its own. */
-    private String privatePath(Letter letter) {
-        Long tweetup = letter.tweetup();
-        Long guest = letter.guestId();
-        return tweetup == null || guest == null
-                ? letter.path()
-                : guests.page(tweetup, guest).orElse(letter.path());
-    }
-
-    private Optional<String> release(Letter letter) {
-        Long tweetup = letter.tweetup();
-        return letter.kind().release() && tweetup != null
-                ? releases.link(tweetup, letter.librarianId(), letter.guestId())
-                : Optional.empty();
     }
 
     private String text(Letter letter, Content content) {
@@ -158,7 +141,11 @@ class LetterWriter {
         if (content.release() != null) {
             link(text, say(letter, "letter.release"), content.release());
         }
-        text.append("-- \n").append(content.why()).append("\n\n");
+        text.append("-- \n");
+        if (content.answer() != null) {
+            text.append(content.answer()).append("\n\n");
+        }
+        text.append(content.why()).append("\n\n");
         link(text, say(letter, "letter.stop"), content.stop());
         if (content.settings() != null) {
             link(text, say(letter, "letter.settings"), content.settings());

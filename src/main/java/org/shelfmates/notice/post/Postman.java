@@ -1,16 +1,23 @@
 package org.shelfmates.notice.post;
 
-import jakarta.mail.MessagingException;
+import jakarta.annotation.PreDestroy;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.shelfmates.notice.AfterCommit;
+import org.shelfmates.notice.MailQueued;
 import org.shelfmates.notice.MailsDue;
 import org.shelfmates.web.RateLimits;
 import org.slf4j.Logger;
@@ -21,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends what is due, as soon as it was written and every few seconds, on every instance; what is claimed by one is not
- * sent by another ({@link Mailbag}). No transaction is open while a mail server takes its time.
+ * sent by another ({@link Mailbag}). No transaction is open while a mail server takes its time. Of much at once several
+ * senders take turns.
  */
 @Component
 class Postman {
@@ -29,38 +37,49 @@ class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
     /** By one connection, before the database hears of it: as many come twice when this instance dies in between. */
-    private static final int BATCH = 20;
+    private static final int BATCH = 25;
 
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(4),
-            Duration.ofHours(12));
+    /** At once, the one that began among them. */
+    private static final int SENDERS = 2;
 
+    private final Batches batches;
     private final Mailbag mailbag;
-    private final LetterWriter writer;
     private final Carrier carrier;
     private final RateLimits limits;
     private final Pace pace;
+    private final Failures failures;
     private final Clock clock;
 
     private final AtomicBoolean more = new AtomicBoolean();
     private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile boolean stopping;
+    private final Set<Claimed> underWay = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor senders = new ThreadPoolExecutor(
+            SENDERS - 1, SENDERS - 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                var thread = new Thread(work, "post");
+                thread.setDaemon(true);
+                thread.setContextClassLoader(Postman.class.getClassLoader()); // where Jakarta Mail looks for its own
+                return thread;
+            });
 
-    Postman(Mailbag mailbag, LetterWriter writer, JavaMailSender sender, RateLimits limits, Pace pace, Clock clock) {
+    Postman(Batches batches, Mailbag mailbag, JavaMailSender sender, RateLimits limits, Pace pace, Clock clock) {
+        this.batches = batches;
         this.mailbag = mailbag;
-        this.writer = writer;
         this.carrier = new Carrier(sender);
         this.limits = limits;
         this.pace = pace;
         this.clock = clock;
+        this.failures = new Failures(mailbag, clock);
+        senders.allowCoreThreadTimeOut(true);
     }
 
     @AfterCommit
     void on(MailsDue event) {
+        deliver();
+    }
+
+    @AfterCommit
+    void on(MailQueued event) {
         deliver();
     }
 
@@ -71,74 +90,94 @@ class Postman {
         while (more.get() && busy.compareAndSet(false, true)) {
             try {
                 more.set(false);
-                int claimed;
-                do {
-                    claimed = deliver(BATCH);
-                } while (claimed == BATCH);
+                if (next() && !stopping) {
+                    together();
+                }
             } finally {
                 busy.set(false);
             }
         }
     }
 
-    private int deliver(int most) {
+    private void together() {
+        var others = new CountDownLatch(SENDERS - 1);
+        for (int i = 1; i < SENDERS; i++) {
+            senders.execute(() -> {
+                try {
+                    all();
+                } catch (RuntimeException e) {
+                    LOG.error("mails could not be sent", e);
+                } finally {
+                    others.countDown();
+                }
+            });
+        }
+        try {
+            all();
+        } finally {
+            await(others);
+        }
+    }
+
+    private static void await(CountDownLatch others) {
+        try {
+            others.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the application stops
+        }
+    }
+
+    private void all() {
+        boolean on;
+        do {
+            on = next();
+        } while (on && !stopping);
+    }
+
+    /** @return whether there may be more, and a mail server, as far as one can tell */
+    private boolean next() {
+        Batches.Batch batch = batches.next(BATCH, clock.instant(), pace, limits, failures);
+        underWay.addAll(batch.mails().values());
+        try {
+            return send(batch.mails()) && batch.claimed() == BATCH;
+        } finally {
+            underWay.removeAll(batch.mails().values());
+        }
+    }
+
+    private boolean send(Map<MimeMessage, Claimed> mails) {
+        Map<Object, Exception> failed = carrier.send(mails.keySet());
         Instant now = clock.instant();
-        List<Letter> letters = mailbag.claim(now, most);
-        Map<MimeMessage, Letter> mails = new LinkedHashMap<>();
-        for (Letter letter : letters) {
-            if (!wanted(letter)) {
-                continue;
-            }
-            Duration wait = pace.wait(letter.email(), limits);
-            if (!wait.isZero()) {
-                mailbag.putOff(letter.id(), now.plus(wait));
-                continue;
-            }
-            try {
-                mails.put(writer.write(letter), letter);
-            } catch (MessagingException | RuntimeException e) {
-                LOG.error("the mail of notice {} could not be written", letter.id(), e);
-                failed(letter, e);
-            }
-        }
-        send(mails);
-        return letters.size();
-    }
-
-    private boolean wanted(Letter letter) {
-        Letter.Unwanted unwanted = letter.unwanted();
-        if (unwanted == Letter.Unwanted.REFUSED) {
-            mailbag.giveUp(letter.id(), "a mail server refused this address before");
-        } else if (unwanted != null) {
-            mailbag.drop(letter.id());
-        }
-        return unwanted == null;
-    }
-
-    private void send(Map<MimeMessage, Letter> mails) {
-        Map<Object, Exception> failures = carrier.send(mails.keySet());
-        List<Long> sent = new ArrayList<>();
-        mails.forEach((mail, letter) -> {
-            Exception failure = failures.get(mail);
-            if (failure == null) {
-                sent.add(letter.id());
-            } else {
-                failed(letter, failure);
+        mails.entrySet().stream()
+                .filter(mail -> !failed.containsKey(mail.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(byQueue())
+                .forEach((queue, ids) -> mailbag.sent(queue, ids, now));
+        mails.forEach((mail, claimed) -> {
+            Exception failure = failed.get(mail);
+            if (failure != null) {
+                failures.notTaken(claimed, failure);
             }
         });
-        mailbag.sent(sent, clock.instant());
+        return mails.isEmpty() || failed.size() < mails.size();
     }
 
-    private void failed(Letter letter, Exception failure) {
-        String error = String.valueOf(failure.getMessage());
-        if (Carrier.refused(failure)) {
-            mailbag.refuse(letter.email(), error, clock.instant());
-            mailbag.giveUp(letter.id(), error);
-        } else if (letter.tries() > PAUSES.size()) {
-            LOG.warn("the mail of notice {} is given up after {} tries", letter.id(), letter.tries());
-            mailbag.giveUp(letter.id(), error);
-        } else {
-            mailbag.tryAgain(letter.id(), clock.instant().plus(PAUSES.get(letter.tries() - 1)), error);
-        }
+    /** A slow server takes longer than a claim: as long as this instance lives, nobody else sends what it is sending. */
+    @Scheduled(fixedDelayString = "PT30S")
+    void renew() {
+        Collection<Claimed> mails = List.copyOf(underWay);
+        mails.stream().collect(byQueue()).forEach((queue, ids) -> mailbag.renew(queue, ids, clock.instant()));
+    }
+
+    private static Collector<Claimed, ?, Map<Queue, List<Long>>> byQueue() {
+        return Collectors.groupingBy(Claimed::queue, Collectors.mapping(Claimed::id, Collectors.toList()));
+    }
+
+    /** What is with a mail server already is noted before the database goes away; the rest is sent after the next start. */
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        senders.shutdown();
+        senders.awaitTermination(10, TimeUnit.SECONDS);
     }
 }

@@ -1,9 +1,12 @@
 package org.shelfmates.notice.post;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.notice.Kind;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.Token;
+import org.shelfmates.web.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,14 +21,18 @@ class StopLinks {
         this.jdbc = jdbc;
     }
 
-    /** @return the address of a new link */
+    /** @return the path of a new link for each notice */
     @Transactional
-    public String link(long notice) {
-        String token = Token.random();
-        jdbc.sql("insert into notice_link (token_hash, notice_id) values (?, ?)")
-                .params(Token.hash(token), notice)
+    public Map<Long, String> links(List<Long> notices) {
+        var tokens = new Tokens<>(notices);
+        jdbc.sql("""
+                        insert into notice_link (token_hash, notice_id)
+                        select decode(hash, 'hex'), notice
+                        from unnest(:hashes::text[], :notices::bigint[]) as l(hash, notice)""")
+                .param("hashes", tokens.hashes())
+                .param("notices", Tokens.array(notices))
                 .update();
-        return "/unsubscribe/" + token;
+        return tokens.paths("/unsubscribe/");
     }
 
     private record Reader(

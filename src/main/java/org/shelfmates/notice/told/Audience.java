@@ -29,6 +29,18 @@ class Audience {
             all.addAll(others);
             return new People(all, guests);
         }
+
+        People and(People others) {
+            Set<Long> all = new LinkedHashSet<>(guests);
+            all.addAll(others.guests);
+            return new People(and(others.librarians).librarians, all);
+        }
+
+        People without(Collection<Long> some) {
+            Set<Long> fewer = new LinkedHashSet<>(guests);
+            fewer.removeAll(some);
+            return new People(librarians, fewer);
+        }
     }
 
     private record Row(@Nullable Long librarianId, @Nullable Long guestId) {}
@@ -50,10 +62,11 @@ class Audience {
 
     /** @param which a condition of ours on the table {@code rsvp} */
     private People of(String which, long tweetup) {
-        List<Row> rows = jdbc.sql("select librarian_id, guest_id from rsvp where tweetup_id = ? and " + which)
-                .param(tweetup)
-                .query(Row.class)
-                .list();
+        return people("select librarian_id, guest_id from rsvp where tweetup_id = ? and " + which, tweetup);
+    }
+
+    private People people(String sql, long tweetup) {
+        List<Row> rows = jdbc.sql(sql).param(tweetup).query(Row.class).list();
         Set<Long> librarians = new LinkedHashSet<>();
         Set<Long> guests = new LinkedHashSet<>();
         rows.stream().map(Row::librarianId).filter(Objects::nonNull).forEach(librarians::add);
@@ -71,6 +84,23 @@ class Audience {
                 "select distinct v.librarian_id from vote v join poll_option o on o.id = v.option_id"
                         + " join poll p on p.id = o.poll_id where p.tweetup_id = ? and v.librarian_id is not null",
                 tweetup);
+    }
+
+    /** Who answered one of its polls. */
+    People voted(long tweetup) {
+        return people("""
+                select distinct v.librarian_id, v.guest_id from vote v join poll_option o on o.id = v.option_id
+                join poll p on p.id = o.poll_id where p.tweetup_id = ?""", tweetup);
+    }
+
+    /** Guests who can come to the date that was chosen, and are asked by {@code BallotMails} whether they do. */
+    List<Long> askedToCome(long tweetup) {
+        return ids("""
+                select v.guest_id from tweetup t join poll p on p.tweetup_id = t.id
+                join poll_option o on o.poll_id = p.id and o.chosen and o.starts_at = t.starts_at
+                join vote v on v.option_id = o.id and v.guest_id is not null and v.answer <> 'NO'
+                where t.id = ? and not exists (select from rsvp r
+                    where r.tweetup_id = t.id and r.guest_id = v.guest_id and r.held_until is null)""", tweetup);
     }
 
     /** The members of the group that plans it; none where no group does. */

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CommentsTold {
 
-    private static final int EXCERPT = 600;
-
     private final JdbcClient jdbc;
     private final Notices notices;
 
@@ -87,12 +85,6 @@ class CommentsTold {
                 "comment:" + comment,
                 "#comment-" + comment,
                 new Telling.Actor(posted.authorId(), posted.author()),
-                Word.text(excerpt(posted.body())));
-    }
-
-    private static String excerpt(String body) {
-        int most = Math.min(body.length(), EXCERPT);
-        int end = most < body.length() && Character.isHighSurrogate(body.charAt(most - 1)) ? most - 1 : most;
-        return body.substring(0, end) + (end < body.length() ? " …" : "");
+                Word.text(Excerpt.of(posted.body())));
     }
 }

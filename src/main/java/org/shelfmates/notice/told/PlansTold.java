@@ -1,6 +1,8 @@
 package org.shelfmates.notice.told;
 
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +13,7 @@ import org.shelfmates.notice.Notices;
 import org.shelfmates.notice.Word;
 import org.shelfmates.tweetup.PlannerInvited;
 import org.shelfmates.tweetup.PollClosed;
+import org.shelfmates.tweetup.PollClosesSoon;
 import org.shelfmates.tweetup.PollDecided;
 import org.shelfmates.tweetup.PollOpened;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +26,10 @@ class PlansTold {
     private final JdbcClient jdbc;
     private final Audience audience;
     private final Notices notices;
+    private final Clock clock;
 
-    PlansTold(JdbcClient jdbc, Audience audience, Notices notices) {
+    PlansTold(JdbcClient jdbc, Audience audience, Notices notices, Clock clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
         this.audience = audience;
         this.notices = notices;
@@ -44,13 +49,49 @@ class PlansTold {
         if (about.cancelled() || !open(event.pollId())) {
             return;
         }
-        Set<Long> people = new LinkedHashSet<>(audience.planners(about.id()));
-        people.addAll(audience.group(about.id()));
-        people.addAll(audience.voters(about.id()));
-        people.addAll(audience.answered(about.id()).librarians());
         notices.tell(
                 about.telling(Kind.POLL_OPENED, "poll-opened:" + event.pollId(), "/polls", audience.actor(event.by())),
-                people);
+                asked(about.id()));
+    }
+
+    private Set<Long> asked(long tweetup) {
+        Set<Long> people = new LinkedHashSet<>(audience.planners(tweetup));
+        people.addAll(audience.group(tweetup));
+        people.addAll(audience.voters(tweetup));
+        people.addAll(audience.answered(tweetup).librarians());
+        return people;
+    }
+
+    private record Closing(Instant closesAt, Long[] answered) {}
+
+    /** To who is asked and has not answered; not when it is closed by now. */
+    @AfterCommit
+    void on(PollClosesSoon event) {
+        About about = About.tweetup(jdbc, event.tweetupId());
+        if (about.cancelled()) {
+            return;
+        }
+        jdbc.sql("""
+                        select closes_at, array(select distinct v.librarian_id from vote v
+                            join poll_option o on o.id = v.option_id
+                            where o.poll_id = poll.id and v.librarian_id is not null) as answered
+                        from poll where id = ? and closed_at is null and closes_at > ?""")
+                .params(event.pollId(), Timestamp.from(clock.instant()))
+                .query((row, n) -> new Closing(row.getTimestamp("closes_at").toInstant(), (Long[])
+                        row.getArray("answered").getArray()))
+                .optional()
+                .ifPresent(poll -> {
+                    Set<Long> people = asked(about.id());
+                    people.removeAll(List.of(poll.answered()));
+                    notices.tell(
+                            about.telling(
+                                    Kind.POLL_CLOSING,
+                                    "poll-closing:" + event.pollId(),
+                                    "/polls",
+                                    null,
+                                    Word.moment(poll.closesAt(), about.zone())),
+                            people);
+                });
     }
 
     /** To the planners, who have to choose now; not where something was chosen. */

@@ -27,6 +27,11 @@ class TweetupTold {
         this.notices = notices;
     }
 
+    /** Who answered, the invitation or a poll, and the planners. */
+    private Audience.People concerned(About about) {
+        return audience.answered(about.id()).and(audience.voted(about.id())).and(audience.planners(about.id()));
+    }
+
     @AfterCommit
     void on(TweetupScheduled event) {
         About about = About.tweetup(jdbc, event.tweetupId());
@@ -34,8 +39,7 @@ class TweetupTold {
             return;
         }
         // guests who can come are asked by BallotMails, with the link by which they say so
-        var people =
-                audience.answered(about.id()).and(audience.voters(about.id())).and(audience.planners(about.id()));
+        var people = concerned(about).without(audience.askedToCome(about.id()));
         notices.tell(
                 about.telling(
                         Kind.SCHEDULED,
@@ -43,7 +47,8 @@ class TweetupTold {
                         audience.actor(event.by()),
                         about.when(),
                         Word.text(about.venue())),
-                people.librarians());
+                people.librarians(),
+                people.guests());
     }
 
     @AfterCommit
@@ -77,8 +82,7 @@ class TweetupTold {
         if (!about.cancelled()) {
             return;
         }
-        var people =
-                audience.answered(about.id()).and(audience.voters(about.id())).and(audience.planners(about.id()));
+        var people = concerned(about);
         notices.tell(
                 about.telling(
                         Kind.CANCELLED,
@@ -97,8 +101,7 @@ class TweetupTold {
         if (about.cancelled()) {
             return;
         }
-        var people =
-                audience.answered(about.id()).and(audience.voters(about.id())).and(audience.planners(about.id()));
+        var people = concerned(about);
         notices.tell(
                 about.telling(
                         Kind.REOPENED,

@@ -63,7 +63,7 @@ class BallotController {
 
     @PostMapping("/votes/{token}/confirmation")
     String confirm(@PathVariable String token) {
-        return "redirect:/votes/" + ballots.confirm(token).orElseThrow(GuestLink::gone);
+        return "redirect:" + ballots.confirm(token).orElseThrow(GuestLink::gone);
     }
 
     @PostMapping("/votes/{token}/polls/{poll:\\d{1,18}}")

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.shelfmates.tweetup.rsvp.Who;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +81,16 @@ public class BallotLetters {
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> letter(row, links.toManage(can.tweetupId(), can.guestId())))
                 .optional();
+    }
+
+    /**
+     * The private pages of guests who answer polls.
+     *
+     * @return the path of a new link for each who has voted
+     */
+    @Transactional
+    public Map<Who, String> pages(List<Who> guests) {
+        return guests.isEmpty() ? Map.of() : links.toManage(guests);
     }
 
     private static BallotLetter letter(ResultSet row, String token) throws SQLException {

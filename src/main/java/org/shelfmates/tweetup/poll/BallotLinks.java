@@ -5,9 +5,13 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.tweetup.rsvp.Who;
 import org.shelfmates.web.Token;
+import org.shelfmates.web.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +45,29 @@ class BallotLinks {
     /** @return the token of a link that manages a guest's answers, for as long as they are a guest's */
     String toManage(long tweetupId, long guestId) {
         return keep(null, tweetupId, guestId, null);
+    }
+
+    /** @return the path of a new link for each guest who has voted */
+    Map<Who, String> toManage(List<Who> guests) {
+        var tokens = new Tokens<>(guests);
+        return tokens.paths(
+                "/votes/",
+                jdbc.sql("""
+                        insert into ballot_link (token_hash, tweetup_id, guest_id)
+                        select decode(l.hash, 'hex'), l.tweetup, l.guest
+                        from unnest(:hashes::text[], :tweetups::bigint[], :guests::bigint[]) as l(hash, tweetup, guest)
+                        where exists (select from vote v join poll_option o on o.id = v.option_id
+                            join poll p on p.id = o.poll_id where p.tweetup_id = l.tweetup and v.guest_id = l.guest)
+                        returning encode(token_hash, 'hex')""")
+                        .param("hashes", tokens.hashes())
+                        .param(
+                                "tweetups",
+                                Tokens.array(guests.stream().map(Who::tweetupId).toList()))
+                        .param(
+                                "guests",
+                                Tokens.array(guests.stream().map(Who::guestId).toList()))
+                        .query(String.class)
+                        .list());
     }
 
     private String keep(

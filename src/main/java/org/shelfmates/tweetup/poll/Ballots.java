@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.rsvp.Guests;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
@@ -26,6 +27,7 @@ class Ballots {
 
     private final Guests guests;
     private final Voting voting;
+    private final Plans plans;
     private final BallotLinks links;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -34,12 +36,14 @@ class Ballots {
     Ballots(
             Guests guests,
             Voting voting,
+            Plans plans,
             BallotLinks links,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.guests = guests;
         this.voting = voting;
+        this.plans = plans;
         this.links = links;
         this.jdbc = jdbc;
         this.events = events;
@@ -136,7 +140,8 @@ class Ballots {
     /**
      * Uses a confirmation link up; of two at once, one wins.
      *
-     * @return the token of the private link, or empty when the link is gone
+     * @return where to go on: the private page, or the polls where an account has claimed what is done with this address;
+     *     empty when the link is gone
      * @throws PollClosedException when the poll has closed meanwhile; the link is not used up then
      */
     @Transactional
@@ -156,8 +161,13 @@ class Ballots {
 
     private String cast(Ballot ballot) {
         guests.prove(ballot.guestId(), ballot.name());
+        Optional<Long> account = guests.account(ballot.guestId());
+        if (account.isPresent()) {
+            voting.vote(ballot.tweetupId(), ballot.poll(), account.get(), ballot.voices());
+            return plans.plan(ballot.tweetupId(), null).path() + "/polls";
+        }
         voting.voteAsGuest(ballot.tweetupId(), ballot.poll(), ballot.guestId(), ballot.voices());
         events.publishEvent(new BallotCast(ballot.tweetupId(), ballot.guestId()));
-        return links.toManage(ballot.tweetupId(), ballot.guestId());
+        return "/votes/" + links.toManage(ballot.tweetupId(), ballot.guestId());
     }
 }

@@ -28,7 +28,7 @@ class GuestPage {
         model.addAttribute("plan", plan);
         model.addAttribute("polls", pages.ofGuest(plan, mine.guestId()));
         model.addAttribute("date", dates.of(mine.tweetupId(), mine.guestId()).orElse(null));
-        model.addAttribute("ledger", ledger.of(mine.guestId()));
+        ledger.show(mine.guestId(), model);
         model.addAttribute("problem", problem);
     }
 }

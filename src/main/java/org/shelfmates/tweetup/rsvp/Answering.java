@@ -101,6 +101,21 @@ public class Answering {
         }
     }
 
+    /** A guest's answer, confirmed, that is an account's: the place that was held for the guest is the account's too. */
+    @Transactional
+    void answerFor(long tweetupId, long guestId, long librarianId, Wish wish) {
+        boolean first =
+                rsvps.findByTweetupIdAndLibrarianId(tweetupId, librarianId).isEmpty();
+        Optional<Rsvp> held = rsvps.findByTweetupIdAndGuestId(tweetupId, guestId);
+        held.ifPresent(Rsvp::keep);
+        handOver(tweetupId, guestId, librarianId);
+        rsvps.flush();
+        answer(tweetupId, librarianId, before -> wish);
+        // for the answer it is no change that the place which was held is theirs
+        held.filter(rsvp -> first && rsvp.going())
+                .ifPresent(rsvp -> events.publishEvent(new RsvpAnswered(tweetupId, rsvp.id())));
+    }
+
     /** Makes a guest's answer that of a librarian, unless they have one, which stands. */
     @Transactional
     void handOver(long tweetupId, long guestId, long librarianId) {

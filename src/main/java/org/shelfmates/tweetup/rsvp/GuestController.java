@@ -121,13 +121,13 @@ class GuestController {
             return CONFIRM;
         }
         model.addAttribute("rsvp", RsvpForm.of(tweetup.mine()));
-        model.addAttribute("ledger", ledger.of(Objects.requireNonNull(link.guestId())));
+        ledger.show(Objects.requireNonNull(link.guestId()), model);
         return MANAGE;
     }
 
     @PostMapping("/rsvps/{token}/confirmation")
     String confirm(@PathVariable String token) {
-        return "redirect:/rsvps/" + guests.confirm(token).orElseThrow(GuestLink::gone);
+        return "redirect:" + guests.confirm(token).orElseThrow(GuestLink::gone);
     }
 
     @PostMapping("/rsvps/{token}")

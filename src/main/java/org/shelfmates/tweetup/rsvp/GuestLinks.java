@@ -5,9 +5,12 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.Token;
+import org.shelfmates.web.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +40,28 @@ class GuestLinks {
     /** @return the token of a link that manages an answer, for as long as there is one */
     String toManage(long rsvpId) {
         return keep(null, rsvpId, null);
+    }
+
+    /** @return the paths of links that manage the answers of guests, for those that stand */
+    Map<Who, String> toManage(List<Who> guests) {
+        var tokens = new Tokens<>(guests);
+        return tokens.paths(
+                "/rsvps/",
+                jdbc.sql("""
+                        insert into guest_link (token_hash, rsvp_id)
+                        select decode(l.hash, 'hex'), r.id
+                        from unnest(:hashes::text[], :tweetups::bigint[], :guests::bigint[]) as l(hash, tweetup, guest)
+                        join rsvp r on r.tweetup_id = l.tweetup and r.guest_id = l.guest and r.held_until is null
+                        returning encode(token_hash, 'hex')""")
+                        .param("hashes", tokens.hashes())
+                        .param(
+                                "tweetups",
+                                Tokens.array(guests.stream().map(Who::tweetupId).toList()))
+                        .param(
+                                "guests",
+                                Tokens.array(guests.stream().map(Who::guestId).toList()))
+                        .query(String.class)
+                        .list());
     }
 
     private String keep(@Nullable Long wishId, @Nullable Long rsvpId, @Nullable Instant expiresAt) {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -135,6 +137,12 @@ public class Guests {
         return standing(tweetupId, guestId).map(rsvp -> "/rsvps/" + links.toManage(rsvp));
     }
 
+    /** The paths of the private pages of guests' answers: new ones, for only hashes are kept. None for who has not answered. */
+    @Transactional
+    public Map<Who, String> pages(List<Who> guests) {
+        return guests.isEmpty() ? Map.of() : links.toManage(guests);
+    }
+
     /** By SQL, not as an entity: that would be stale when the tweetup's row has been waited for. */
     private Optional<Long> standing(long tweetupId, long guestId) {
         return jdbc.sql("select id from rsvp where tweetup_id = ? and guest_id = ? and held_until is null")
@@ -186,7 +194,8 @@ public class Guests {
     /**
      * Uses a confirmation link up; of two at once, one wins.
      *
-     * @return the token of the private link, or empty when the link is gone
+     * @return where to go on: the private page, or the invitation where an account has claimed what is done with this
+     *     address; empty when the link is gone
      * @throws AnswersClosedException when answers have closed meanwhile; the link is not used up then
      * @throws WishRefusedException when the answer does not fit the tweetup any more; likewise
      */
@@ -207,10 +216,15 @@ public class Guests {
 
     private String stands(Asked asked) {
         prove(asked.guestId(), asked.name());
+        Optional<Long> account = account(asked.guestId());
+        if (account.isPresent()) {
+            answering.answerFor(asked.tweetupId(), asked.guestId(), account.get(), asked.wish());
+            return "/tweetups/" + asked.tweetupId();
+        }
         long rsvp = answering.answerAsGuest(asked.tweetupId(), asked.guestId(), before -> asked.wish());
         rsvps.flush();
         events.publishEvent(new GuestAnswered(rsvp));
-        return links.toManage(rsvp);
+        return "/rsvps/" + links.toManage(rsvp);
     }
 
     private static Asked asked(ResultSet row) throws SQLException {
@@ -269,6 +283,9 @@ public class Guests {
             jdbc.sql("update guest_wish set used_at = ? where guest_id = ? and used_at is null")
                     .params(now(), guestId)
                     .update();
+            jdbc.sql("update guest set claimed_by = ? where id = ?")
+                    .params(librarianId, guestId)
+                    .update();
             jdbc.sql("select tweetup_id from rsvp where guest_id = ? order by tweetup_id")
                     .param(guestId)
                     .query(Long.class)
@@ -277,6 +294,17 @@ public class Guests {
             events.publishEvent(new GuestClaimed(guestId, librarianId));
         }
         return same;
+    }
+
+    /**
+     * The account that has claimed what this guest did, as long as the address is its own: whatever else is confirmed by that
+     * address is the account's at once, so that nobody counts twice.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Long> account(long guestId) {
+        return jdbc.sql("""
+                        select a.id from guest g join account a on a.id = g.claimed_by and lower(a.email) = lower(g.email)
+                        where g.id = ? and a.email_confirmed_at is not null""").param(guestId).query(Long.class).optional();
     }
 
     private Timestamp now() {

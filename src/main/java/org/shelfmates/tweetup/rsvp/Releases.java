@@ -1,11 +1,12 @@
 package org.shelfmates.tweetup.rsvp;
 
-import java.sql.Types;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.tweetup.Answer;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.Token;
+import org.shelfmates.web.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -43,23 +44,38 @@ public class Releases {
     }
 
     /**
-     * Makes a link for the place of a librarian or a guest.
+     * Makes links for the places of librarians and guests.
      *
-     * @return its address; empty when they are not going
+     * @return their paths; none for who is not going
      */
     @Transactional
-    public Optional<String> link(long tweetupId, @Nullable Long librarianId, @Nullable Long guestId) {
-        String token = Token.random();
-        int made = jdbc.sql("""
-                        insert into release_link (token_hash, rsvp_id) select :hash, id from rsvp
-                        where tweetup_id = :tweetup and standing is not null and held_until is null
-                            and (librarian_id = :librarian or guest_id = :guest)""")
-                .param("hash", Token.hash(token))
-                .param("tweetup", tweetupId)
-                .param("librarian", librarianId, Types.BIGINT)
-                .param("guest", guestId, Types.BIGINT)
-                .update();
-        return made == 0 ? Optional.empty() : Optional.of("/releases/" + token);
+    public Map<Who, String> links(List<Who> all) {
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        var tokens = new Tokens<>(all);
+        return tokens.paths(
+                "/releases/",
+                jdbc.sql("""
+                        insert into release_link (token_hash, rsvp_id)
+                        select decode(l.hash, 'hex'), r.id
+                        from unnest(:hashes::text[], :tweetups::bigint[], :librarians::bigint[], :guests::bigint[])
+                            as l(hash, tweetup, librarian, guest)
+                        join rsvp r on r.tweetup_id = l.tweetup and (r.librarian_id = l.librarian or r.guest_id = l.guest)
+                            and r.standing is not null and r.held_until is null
+                        returning encode(token_hash, 'hex')""")
+                        .param("hashes", tokens.hashes())
+                        .param(
+                                "tweetups",
+                                Tokens.array(all.stream().map(Who::tweetupId).toList()))
+                        .param(
+                                "librarians",
+                                Tokens.array(all.stream().map(Who::librarianId).toList()))
+                        .param(
+                                "guests",
+                                Tokens.array(all.stream().map(Who::guestId).toList()))
+                        .query(String.class)
+                        .list());
     }
 
     /** @throws NotFoundException for a link that was never sent */

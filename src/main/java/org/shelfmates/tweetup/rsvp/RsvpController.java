@@ -5,8 +5,8 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.CommentForm;
+import org.shelfmates.conversation.CommentLimits;
 import org.shelfmates.conversation.Conversations;
-import org.shelfmates.tweetup.CommentLimit;
 import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.tweetup.TweetupPage;
 import org.shelfmates.tweetup.TweetupPages;
@@ -36,7 +36,7 @@ class RsvpController {
     private final Slips slips;
     private final Answering answering;
     private final Conversations conversations;
-    private final CommentLimit limit;
+    private final CommentLimits limits;
 
     RsvpController(
             TweetupPages pages,
@@ -44,13 +44,13 @@ class RsvpController {
             Slips slips,
             Answering answering,
             Conversations conversations,
-            CommentLimit limit) {
+            CommentLimits limits) {
         this.pages = pages;
         this.view = view;
         this.slips = slips;
         this.answering = answering;
         this.conversations = conversations;
-        this.limit = limit;
+        this.limits = limits;
     }
 
     @PublicPage
@@ -88,7 +88,7 @@ class RsvpController {
             try {
                 String slug = answering.answer(id, viewer.id(), form::changing);
                 if (form.asks()) {
-                    limit.take(viewer);
+                    limits.take(viewer.handle());
                     conversations.post(
                             Tweetup.subject(id), viewer.id(), new CommentForm(form.question(), null, "true"));
                 }

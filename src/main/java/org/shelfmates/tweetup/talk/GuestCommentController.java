@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.tweetup.GuestLedger;
 import org.shelfmates.tweetup.Plans;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,20 +25,25 @@ class GuestCommentController {
 
     static final String HELD = "tweetup/talk/held";
     private static final String LINK = "tweetup/talk/link";
+    private static final String GONE = "tweetup/guest-gone";
+    private static final String MINE = "tweetup/talk/mine";
 
     private final GuestTalk talk;
     private final GuestCommentLinks links;
     private final GuestBrowsers browsers;
+    private final GuestLedger ledger;
     private final Plans plans;
 
-    GuestCommentController(GuestTalk talk, GuestCommentLinks links, GuestBrowsers browsers, Plans plans) {
+    GuestCommentController(
+            GuestTalk talk, GuestCommentLinks links, GuestBrowsers browsers, GuestLedger ledger, Plans plans) {
+        this.ledger = ledger;
         this.talk = talk;
         this.links = links;
         this.browsers = browsers;
         this.plans = plans;
     }
 
-    /** Opening a link changes nothing: mail scanners do it too. Used up, it still lets an account claim the comment. */
+    /** Opening a link changes nothing: mail scanners do it too. Once it has confirmed it is the guest's private page. */
     @GetMapping("/guest-comments/{token}")
     String link(@PathVariable String token, HttpServletResponse response, Model model) {
         return show(token, response, model);
@@ -45,11 +51,15 @@ class GuestCommentController {
 
     private String show(String token, HttpServletResponse response, Model model) {
         GuestCommentLinks.Target target = links.find(token);
+        model.addAttribute("plan", plans.plan(target.tweetupId(), null));
+        model.addAttribute("token", token);
+        if (target.mine()) {
+            ledger.show(target.guestId(), model);
+            return MINE;
+        }
         if (!target.good()) {
             response.setStatus(HttpStatus.GONE.value());
         }
-        model.addAttribute("plan", plans.plan(target.tweetupId(), null));
-        model.addAttribute("token", token);
         model.addAttribute("good", target.good());
         return LINK;
     }
@@ -63,9 +73,10 @@ class GuestCommentController {
             Model model) {
         Optional<GuestTalk.Confirmed> confirmed = talk.confirm(token);
         if (confirmed.isEmpty()) {
-            return show(token, response, model);
+            response.setStatus(HttpStatus.GONE.value());
+            return GONE;
         }
-        if (remember.equals("true")) {
+        if (remember.equals("true") && !confirmed.get().claimed()) {
             response.addHeader(
                     HttpHeaders.SET_COOKIE,
                     browsers.remember(confirmed.get().guestId()).toString());
@@ -77,11 +88,11 @@ class GuestCommentController {
 
     @PostMapping("/guest-comments/{token}/claim")
     String claim(@PathVariable String token, @AuthenticationPrincipal Viewer viewer) {
-        long tweetup = links.find(token).tweetupId();
+        GuestCommentLinks.Target target = links.find(token);
         if (!talk.claim(token, viewer.id())) {
             throw new AccessDeniedException("another address");
         }
-        return "redirect:" + plans.plan(tweetup, viewer).path() + "#conversation";
+        return "redirect:" + plans.plan(target.tweetupId(), viewer).path() + "#conversation";
     }
 
     /** Somebody else sits here now. */

@@ -52,15 +52,22 @@ public class GuestCommentLinks {
                 .optional();
     }
 
-    /** @param good whether it can still confirm */
-    record Target(long id, long tweetupId, long guestId, boolean good) {}
+    /**
+     * @param good whether it can still confirm
+     * @param mine whether it has, and so is the guest's private page, until an account has claimed what they did
+     */
+    record Target(long id, long tweetupId, long guestId, boolean good, boolean mine) {}
 
     /** @throws NotFoundException for a link that was never sent */
     @Transactional(readOnly = true)
     Target find(String token) {
         return jdbc.sql("""
-                        select c.id, c.tweetup_id, c.guest_id, l.expires_at > ? and c.used_at is null as good
-                        from guest_comment_link l join guest_comment c on c.id = l.comment_id where l.token_hash = ?""")
+                        select c.id, c.tweetup_id, c.guest_id, l.expires_at > ? and c.used_at is null as good,
+                            c.used_at is not null and not exists (
+                                select from account a where a.id = g.claimed_by and lower(a.email) = lower(g.email)
+                                    and a.email_confirmed_at is not null) as mine
+                        from guest_comment_link l join guest_comment c on c.id = l.comment_id join guest g on g.id = c.guest_id
+                        where l.token_hash = ?""")
                 .params(Timestamp.from(clock.instant()), Token.hash(token))
                 .query(Target.class)
                 .optional()

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.conversation.CommentDeletedException;
 import org.shelfmates.conversation.CommentForm;
 import org.shelfmates.conversation.Conversations;
+import org.shelfmates.conversation.Subject;
 import org.shelfmates.tweetup.GuestClaimed;
 import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.tweetup.rsvp.Guests;
@@ -78,7 +79,7 @@ class GuestTalk {
     @Transactional
     Optional<Long> say(long tweetupId, GuestBrowsers.Known guest, Locale language, CommentForm form) {
         if (held(tweetupId)) {
-            keep(tweetupId, guest.id(), guest.name(), language, form, true);
+            events.publishEvent(new GuestCommentHeld(keep(tweetupId, guest.id(), guest.name(), language, form, true)));
             return Optional.empty();
         }
         return Optional.of(conversations.postAsGuest(Tweetup.subject(tweetupId), guest.id(), form));
@@ -113,8 +114,13 @@ class GuestTalk {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** What came of a link. */
-    record Confirmed(long tweetupId, long guestId, @Nullable Long commentId) {}
+    /**
+     * What came of a link.
+     *
+     * @param commentId null where it waits for a planner
+     * @param claimed whether it is an account's, which has claimed what is done with this address
+     */
+    record Confirmed(long tweetupId, long guestId, @Nullable Long commentId, boolean claimed) {}
 
     private record Kept(long tweetupId, long guestId, String name, CommentForm form) {
 
@@ -149,8 +155,17 @@ class GuestTalk {
                 .optional()
                 .map(kept -> {
                     guests.prove(kept.guestId(), kept.name());
-                    Long comment = held(kept.tweetupId()) ? null : publish(target.id(), kept);
-                    return new Confirmed(kept.tweetupId(), kept.guestId(), comment);
+                    Long comment = null;
+                    if (held(kept.tweetupId())) {
+                        events.publishEvent(new GuestCommentHeld(target.id()));
+                    } else {
+                        comment = publish(target.id(), kept);
+                    }
+                    return new Confirmed(
+                            kept.tweetupId(),
+                            kept.guestId(),
+                            comment,
+                            guests.account(kept.guestId()).isPresent());
                 });
     }
 
@@ -186,14 +201,17 @@ class GuestTalk {
         CommentForm form = there
                 ? kept.form()
                 : new CommentForm(kept.form().body(), null, kept.form().question());
-        return conversations.postAsGuest(Tweetup.subject(kept.tweetupId()), kept.guestId(), form);
+        Subject subject = Tweetup.subject(kept.tweetupId());
+        return guests.account(kept.guestId())
+                .map(account -> conversations.post(subject, account, form))
+                .orElseGet(() -> conversations.postAsGuest(subject, kept.guestId(), form));
     }
 
     /** @return whether the addresses are the same, so that all that the guest did is the account's now */
     @Transactional
     boolean claim(String token, long librarianId) {
         GuestCommentLinks.Target target = links.find(token);
-        return !target.good() && guests.claimAll(target.guestId(), librarianId);
+        return target.mine() && guests.claimAll(target.guestId(), librarianId);
     }
 
     /** What a guest said is what their account says. */

@@ -4,7 +4,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.CommentDeletedException;
 import org.shelfmates.conversation.CommentForm;
+import org.shelfmates.conversation.CommentLimits;
 import org.shelfmates.conversation.Conversations;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.Tweetup;
@@ -19,7 +19,6 @@ import org.shelfmates.tweetup.rsvp.GuestForm;
 import org.shelfmates.tweetup.rsvp.GuestLimits;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.Markdown;
-import org.shelfmates.web.RateLimits;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -39,14 +38,13 @@ class GuestTalkController {
 
     private static final String FORM = "tweetup/talk/guest";
     private static final String ASKED = "tweetup/talk/asked";
-    private static final int POSTED = 30;
 
     private final Plans plans;
     private final Conversations conversations;
     private final GuestTalk talk;
     private final GuestBrowsers browsers;
     private final GuestLimits guestLimits;
-    private final RateLimits limits;
+    private final CommentLimits limits;
     private final Markdown markdown;
     private final SmartValidator validator;
 
@@ -56,7 +54,7 @@ class GuestTalkController {
             GuestTalk talk,
             GuestBrowsers browsers,
             GuestLimits guestLimits,
-            RateLimits limits,
+            CommentLimits limits,
             Markdown markdown,
             SmartValidator validator) {
         this.plans = plans;
@@ -159,7 +157,7 @@ class GuestTalkController {
 
     private String say(long id, CommentForm form, GuestBrowsers.Known known, Locale language, Model model) {
         Plans.Plan plan = plans.plan(id, null);
-        limits.take("guest-comment", "" + known.id(), POSTED, Duration.ofHours(1));
+        limits.takeAsGuest(known.id());
         Optional<Long> comment = talk.say(id, known, language, form);
         model.addAttribute("plan", plan);
         return comment.map(said -> "redirect:/comments/" + said).orElse(GuestCommentController.HELD);

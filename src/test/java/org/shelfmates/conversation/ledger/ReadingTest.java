@@ -65,7 +65,7 @@ class ReadingTest {
         reader = community.librarian("Cerys Morgan", Community.CARDIFF);
         writer = community.librarian("Tom Price", Community.CARDIFF);
         say("one", null);
-        subscriptions.set(thread(), reader.id(), Level.FOLLOW);
+        subscriptions.set(thread(), new Owner(reader.id(), null), Level.FOLLOW);
     }
 
     private long say(String body, Long parent) {

@@ -307,4 +307,48 @@ class DigestTest extends DigestCase {
                 .isEqualTo(303);
         assertThat(settings()).containsEntry("DIGEST", "OFF");
     }
+
+    private long asked(long tweetup, Someone asker, String words, java.time.Instant when) {
+        long comment = community.comment(tweetup, asker, words, null);
+        jdbc.sql("update comment set question = true, created_at = ? where id = ?")
+                .params(Timestamp.from(when), comment)
+                .update();
+        return comment;
+    }
+
+    @Test
+    void itTellsOfQuestionsInOnesGroupsThatNobodyHasAnswered() throws Exception {
+        String group = community.group("Cardiff readers", Community.CARDIFF, gwen);
+        long tea = tweetup("Tea", Community.BANGOR, tom);
+        published(tea, at(monday.minusDays(9), "12:00", LONDON));
+        community.hold(tea, group);
+        var noon = at(monday, "12:00", LONDON);
+        long open = asked(tea, tom, "Is there *cake*?", noon);
+        asked(tea, tom, "Asked last week?", at(monday.minusDays(3), "12:00", LONDON));
+        asked(tea, gwen, "My own?", noon);
+        long answered = asked(tea, tom, "Answered?", noon);
+        jdbc.sql("update comment set answer_id = ? where id = ?")
+                .params(community.comment(tea, gwen, "Yes", answered), answered)
+                .update();
+        asked(tweetup("Elsewhere", Community.BANGOR, tom), tom, "In no group of mine?", noon);
+
+        assertThat(digest())
+                .startsWith("Questions nobody answered yet\n\n* Is there cake?\n  Tom Prosser asks about “Tea”\n"
+                        + "http://localhost:8080/comments/" + open + "\n\n-- \n");
+    }
+
+    @Test
+    void aQuestionWhereTheReaderMutedTheConversationIsNotToldOf() {
+        String group = community.group("Cardiff readers", Community.CARDIFF, gwen);
+        long tea = tweetup("Tea", Community.BANGOR, tom);
+        published(tea, at(monday.minusDays(9), "12:00", LONDON));
+        community.hold(tea, group);
+        long asked = asked(tea, tom, "Is there cake?", at(monday, "12:00", LONDON));
+        jdbc.sql("insert into subscription (thread_id, librarian_id, level)"
+                        + " select thread_id, ?, 'MUTED' from comment where id = ?")
+                .params(gwen.id(), asked)
+                .update();
+
+        noDigest();
+    }
 }

@@ -59,7 +59,10 @@ class LetterTest {
     Mailbag mailbag;
 
     @Autowired
-    LetterWriter writer;
+    Batches batches;
+
+    @Autowired
+    Letters letters;
 
     @Autowired
     JavaMailSender sender;
@@ -180,6 +183,14 @@ class LetterTest {
     }
 
     @Test
+    void whereABrowserEndedALineNoParagraphEnds() throws Exception {
+        tell(Kind.REPLY, "Tea", Word.text("one\r\ntwo\r\n\r\nthree"));
+
+        assertThat(Mailbox.text(mailbox.mails(tom.email(), 1).get(0)).replace("\r\n", "\n"))
+                .contains("one\ntwo\n\nthree");
+    }
+
+    @Test
     void itIsInTheLanguageOfWhoReadsIt() throws Exception {
         pages.post("/me/settings/notices", tom, "language", "cy");
 
@@ -259,9 +270,9 @@ class LetterTest {
         dueAgain(Duration.ofDays(1));
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1).plusMinutes(1));
 
-        assertThat(mine(mailbag.claim(tomorrow, 1000))).isEqualTo(1);
-        assertThat(mine(mailbag.claim(tomorrow, 1000))).isZero();
-        assertThat(mine(mailbag.claim(tomorrow.plus(Mailbag.CLAIM), 1000))).isEqualTo(1);
+        assertThat(mine(letters.claim(tomorrow, 1000))).isEqualTo(1);
+        assertThat(mine(letters.claim(tomorrow, 1000))).isZero();
+        assertThat(mine(letters.claim(tomorrow.plus(Mailbag.CLAIM), 1000))).isEqualTo(1);
     }
 
     private long mine(List<Letter> letters) {
@@ -311,7 +322,7 @@ class LetterTest {
     }
 
     private void deliver(JavaMailSender with, Instant now, Pace pace, RateLimits limits) {
-        new Postman(mailbag, writer, with, limits, pace, Clock.fixed(now, ZoneOffset.UTC)).deliver();
+        new Postman(batches, mailbag, with, limits, pace, Clock.fixed(now, ZoneOffset.UTC)).deliver();
     }
 
     /** As if this instance had died before it noted that the mail was sent. */
@@ -335,5 +346,45 @@ class LetterTest {
         tell(Kind.REPLY, "Tea", Word.text("Hello"));
 
         org.awaitility.Awaitility.await().until(() -> state().startsWith("DEAD"));
+    }
+
+    @Test
+    void theMailOfAnAnswerFollowsTheMailOfTheCommentThatItAnswers() throws Exception {
+        long question = community.comment(tea, cerys, "Where?", null);
+        long answer = community.comment(tea, cerys, "There.", question);
+        long other = community.comment(tea, cerys, "And when?", null);
+        MimeMessage first = told(question, 1);
+        MimeMessage second = told(answer, 2);
+        String root = "<tweetup-" + tea + "@localhost>";
+
+        assertThat(first.getHeader("In-Reply-To")).containsExactly(root);
+        assertThat(second.getHeader("In-Reply-To")).containsExactly(first.getMessageID());
+        assertThat(second.getHeader("References")).containsExactly(root + " " + first.getMessageID());
+        assertThat(told(other, 3).getHeader("In-Reply-To")).containsExactly(root);
+    }
+
+    @Test
+    void theMailOfAnAnswerToWhatWasNotMailedBeginsTheThread() throws Exception {
+        long question = community.comment(tea, cerys, "Where?", null);
+        long answer = community.comment(tea, cerys, "There.", question);
+        notices.tell(telling("comment:" + question), List.of(cerys.id())); // who wrote it, and is not told
+
+        assertThat(told(answer, 1).getHeader("References")).containsExactly("<tweetup-" + tea + "@localhost>");
+    }
+
+    private MimeMessage told(long comment, int count) {
+        notices.tell(telling("comment:" + comment), List.of(tom.id()));
+        return mailbox.mails(tom.email(), count).get(count - 1);
+    }
+
+    private Telling telling(String key) {
+        return new Telling(
+                Kind.REPLY,
+                new Subject("tweetup", tea),
+                key,
+                "Tea",
+                "/tweetups/" + tea,
+                new Telling.Actor(cerys.id(), cerys.name()),
+                List.of(Word.text("Hello")));
     }
 }

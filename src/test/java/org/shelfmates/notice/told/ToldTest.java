@@ -3,6 +3,8 @@ package org.shelfmates.notice.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +18,7 @@ import org.shelfmates.support.Mailbox;
 import org.shelfmates.support.Pages;
 import org.shelfmates.support.ShelfmatesTest;
 import org.shelfmates.tweetup.PollClosed;
+import org.shelfmates.tweetup.PollClosesSoon;
 import org.shelfmates.tweetup.PollOpened;
 import org.shelfmates.tweetup.ReminderDue;
 import org.shelfmates.tweetup.TweetupCancelled;
@@ -274,7 +277,14 @@ class ToldTest {
 
         assertThat(mailbox.mails(email, 2))
                 .extracting(Mailbox::text)
-                .anySatisfy(text -> assertThat(text).contains("There is, with cake."));
+                .anySatisfy(text -> assertThat(text)
+                        .contains("There is, with cake.", "#comment-")
+                        .doesNotContain("Your own page"));
+        jdbc.sql("update guest_comment set language = 'cy' where guest_id = (select id from guest where email = ?)")
+                .param(email)
+                .update();
+        post(cerys, "/comments", "body", "And scones.", "parent", question + "");
+        assertThat(Mailbox.text(mailbox.mails(email, 3).get(2))).contains("Atebodd Cerys Morgan");
     }
 
     @Test
@@ -343,5 +353,148 @@ class ToldTest {
 
         assertThat(community.told(tom, "REMINDER")).hasSize(2);
         assertThat(community.told(tom, "HAPPENED")).hasSize(1);
+    }
+
+    private String asked(Someone asker) {
+        long question = community.comment(tea, asker, "Is there cake?", null);
+        jdbc.sql("update comment set question = true where id = ?")
+                .param(question)
+                .update();
+        return "" + question;
+    }
+
+    private void mark(Someone marker, long answer, String act) {
+        assertThat(pages.post("/comments/" + answer + act, marker).status()).isEqualTo(303);
+    }
+
+    @Test
+    void whoseCommentAnswersIsToldAndWhoAskedWhereAPlannerSaysSo() {
+        Someone nia = community.librarian("Nia Rees", Community.CARDIFF);
+        long question = Long.parseLong(asked(tom));
+        long answer = community.comment(tea, nia, "There is", question);
+
+        mark(cerys, answer, "/answer");
+        mark(cerys, answer, "/answer/withdrawal");
+        mark(cerys, answer, "/answer");
+
+        String key = "answer:" + question + ":" + answer;
+        assertThat(told(nia, "MARKED", 1)).containsExactly(key);
+        assertThat(told(tom, "ANSWER", 1)).containsExactly(key);
+        assertThat(community.told(nia, "ANSWER")).isEmpty();
+        assertThat(community.told(tom, "MARKED")).isEmpty();
+    }
+
+    @Test
+    void whoMarksIsNotToldAndNeitherIsWhoMutedTheConversation() {
+        Someone nia = community.librarian("Nia Rees", Community.CARDIFF);
+        long question = Long.parseLong(asked(tom));
+        long own = community.comment(tea, tom, "Found it", question);
+        long muted = community.comment(tea, nia, "There is", question);
+        jdbc.sql("""
+                        insert into subscription (thread_id, librarian_id, level)
+                        select thread_id, author_id, 'MUTED' from comment where id = ?
+                        on conflict (librarian_id, thread_id) do update set level = 'MUTED'""").param(muted).update();
+        mark(tom, own, "/answer");
+        mark(tom, muted, "/answer");
+        mark(cerys, own, "/answer");
+
+        assertThat(told(tom, "MARKED", 1)).hasSize(1);
+        assertThat(community.told(tom, "ANSWER")).isEmpty();
+        assertThat(community.told(nia, "MARKED")).isEmpty();
+    }
+
+    @Test
+    void plannersAreToldThatAGuestsCommentWaits() throws Exception {
+        community.letPlan(tea, tom);
+        post(cerys, "/guest-comments", "hold", "true");
+        String email = Community.unique("guest") + "@example.org";
+        pages.postAsStranger("/tweetups/" + tea + "/comments", "name", "Una", "email", email, "body", "Let me in");
+        pages.postAsStranger(mailbox.link(email, 1) + "/confirmation");
+
+        assertThat(told(cerys, "HELD", 1)).hasSize(1);
+        assertThat(told(tom, "HELD", 1)).hasSize(1);
+        String mail = Mailbox.text(mailbox.mails(cerys.email(), 1).get(0));
+        assertThat(mail).contains("Una, a guest, commented on “Tea”", "Let me in", "/guest-comments");
+    }
+
+    @Test
+    void whoIsAskedAndHasNotAnsweredIsToldThatAPollClosesSoon() {
+        Someone nia = community.librarian("Nia Rees", Community.CARDIFF);
+        Someone late = community.librarian("Late Lowri", Community.CARDIFF);
+        long idea = community.idea("When?", Community.CARDIFF, cerys);
+        community.hold(idea, community.group("Asked", Community.CARDIFF, tom, nia));
+        long poll = community.datePoll(idea);
+        jdbc.sql("update poll set closes_at = now() + interval '20 hours' where id = ?")
+                .param(poll)
+                .update();
+        pages.post(
+                "/tweetups/" + idea + "/polls/" + poll + "/votes",
+                nia,
+                "option-" + community.options(poll).get(0),
+                "no");
+
+        plans.on(new PollClosesSoon(idea, poll));
+        plans.on(new PollClosesSoon(idea, poll));
+
+        assertThat(community.told(tom, "POLL_CLOSING")).containsExactly("poll-closing:" + poll);
+        assertThat(community.told(cerys, "POLL_CLOSING")).hasSize(1);
+        assertThat(community.told(nia, "POLL_CLOSING")).isEmpty();
+        pages.post("/tweetups/" + idea + "/polls/" + poll + "/close", cerys);
+        community.hold(idea, community.group("Asked late", Community.CARDIFF, late));
+        plans.on(new PollClosesSoon(idea, poll));
+        assertThat(community.told(late, "POLL_CLOSING")).isEmpty();
+    }
+
+    /** @return the guest's address, by which the second mail after this comes: the first two are the links */
+    private String guestVote(long idea, long poll, String first, String second) throws Exception {
+        String email = Community.unique("guest") + "@example.org";
+        List<Long> options = community.options(poll);
+        pages.postAsStranger(
+                "/tweetups/" + idea + "/polls/" + poll + "/votes",
+                "name",
+                "Una",
+                "email",
+                email,
+                "option-" + options.get(0),
+                first,
+                "option-" + options.get(1),
+                second);
+        pages.postAsStranger(mailbox.link(email, 1) + "/confirmation");
+        mailbox.mails(email, 2);
+        return email;
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void guestsWhoOnlyVotedAreToldOfTheDateOnceAndOfACancellation() throws Exception {
+        long idea = community.idea("When?", Community.CARDIFF, cerys);
+        long poll = community.datePoll(idea);
+        String can = guestVote(idea, poll, "yes", "no");
+        String cannot = guestVote(idea, poll, "no", "yes");
+
+        pages.post(
+                "/tweetups/" + idea + "/polls/" + poll + "/options/"
+                        + community.options(poll).get(0) + "/choice",
+                cerys);
+        assertThat(mailbox.mails(can, 3).get(2).getSubject()).isEqualTo("Are you coming? When?");
+        assertThat(mailbox.mails(cannot, 3).get(2).getSubject()).isEqualTo("There is a date: When?");
+        assertThat(pages.get(mailbox.link(cannot, 3)).text("h1")).isEqualTo("Your answers");
+
+        assertThat(pages.post("/tweetups/" + idea + "/cancellation", cerys, "because", "No room")
+                        .status())
+                .isEqualTo(303);
+        for (String email : List.of(can, cannot)) {
+            assertThat(mailbox.mails(email, 4))
+                    .hasSize(4)
+                    .last()
+                    .matches(mail -> subject(mail).equals("Cancelled: When?"));
+        }
     }
 }

@@ -127,7 +127,7 @@ class GuestTalkTest {
         assertThat(confirm(link).status()).isEqualTo(303);
 
         assertThat(confirm(link).status()).isEqualTo(410);
-        assertThat(pages.get(link).text("h1")).isEqualTo("This link has done its work");
+        assertThat(pages.get(link).text("h1")).isEqualTo("Your comments");
         assertThat(pages.get(page).html().select(".comment")).hasSize(1);
     }
 

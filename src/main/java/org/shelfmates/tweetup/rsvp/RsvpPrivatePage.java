@@ -1,0 +1,26 @@
+package org.shelfmates.tweetup.rsvp;
+
+import java.util.Optional;
+import org.shelfmates.tweetup.PrivatePage;
+import org.springframework.stereotype.Component;
+
+/** The private page of a guest who answered an invitation. */
+@Component
+class RsvpPrivatePage implements PrivatePage {
+
+    private final Guests guests;
+
+    RsvpPrivatePage(Guests guests) {
+        this.guests = guests;
+    }
+
+    @Override
+    public String kind() {
+        return "rsvps";
+    }
+
+    @Override
+    public Optional<Long> guest(String token) {
+        return Optional.ofNullable(guests.link(token).guestId());
+    }
+}
