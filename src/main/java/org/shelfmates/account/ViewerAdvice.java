@@ -1,5 +1,6 @@
 package org.shelfmates.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -11,7 +12,8 @@ class ViewerAdvice {
 
     @ModelAttribute("viewer")
     @Nullable
-    Viewer viewer(@AuthenticationPrincipal @Nullable Viewer viewer) {
+    Viewer viewer(@AuthenticationPrincipal @Nullable Viewer viewer, HttpServletRequest request) {
+        request.setAttribute("viewer", viewer); // for the pages of exception handlers, which get a model of their own
         return viewer;
     }
 }

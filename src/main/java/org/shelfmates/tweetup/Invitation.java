@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a tweetup's page tells beside what its card says.
  *
- * @param answersCloseAt when answers close, null for its start
+ * @param answersCloseAt when answers close, null for not before it is over
  * @param cancelledAt null unless it was cancelled
  * @param changes other times and venues that it had, latest first, the last twenty
  * @param unseen the first change since the viewer's last answer, or null

@@ -46,6 +46,14 @@ public class Plans {
             return "/tweetups/" + id + "/" + slug;
         }
 
+        /** @throws AccessDeniedException unless it is a planner of it who looks */
+        public Plan forPlanner() {
+            if (!mine) {
+                throw notPlanned(id);
+            }
+            return this;
+        }
+
         /** @throws WrongStateException before it is over, and when it was cancelled */
         public Plan over() {
             if (state != State.HAPPENED) {
@@ -150,11 +158,29 @@ public class Plans {
      */
     @Transactional
     public Tweetup forChange(long id, long planner) {
-        Tweetup tweetup = locked(id);
+        return planned(locked(id), planner);
+    }
+
+    /**
+     * The tweetup for one of its planners to look at.
+     *
+     * @throws NotFoundException when there is none of this id
+     * @throws AccessDeniedException for anybody else
+     */
+    @Transactional(readOnly = true)
+    public Tweetup planned(long id, long planner) {
+        return planned(find(id), planner);
+    }
+
+    private static Tweetup planned(Tweetup tweetup, long planner) {
         if (!tweetup.isPlannedBy(planner)) {
-            throw new AccessDeniedException("not a planner of tweetup " + id);
+            throw notPlanned(tweetup.id());
         }
         return tweetup;
+    }
+
+    private static AccessDeniedException notPlanned(long id) {
+        return new AccessDeniedException("not a planner of tweetup " + id);
     }
 
     /**

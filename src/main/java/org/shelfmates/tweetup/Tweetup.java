@@ -118,7 +118,7 @@ public class Tweetup {
      * One like this in the same series: with its words, place, details and planners, and nobody's answers.
      *
      * @param date that the series' rule gives it
-     * @param close when its answers close, or null for its start
+     * @param close when its answers close, or null for not before it is over
      */
     public Tweetup again(long series, LocalDate date, Slot slot, @Nullable Instant close, Instant now) {
         Tweetup another = new Tweetup();
@@ -287,7 +287,7 @@ public class Tweetup {
         companionsMax = companions;
     }
 
-    /** @param close after which nobody can answer or change an answer, or null for its start */
+    /** @param close after which nobody can answer or change an answer, or null for not before it is over */
     public void closeAnswersAt(@Nullable Instant close) {
         answersCloseAt = close;
     }

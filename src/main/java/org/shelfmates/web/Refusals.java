@@ -18,6 +18,12 @@ class Refusals {
     }
 
     @ExceptionHandler
+    String gone(GoneException gone, HttpServletResponse response) {
+        response.setStatus(HttpStatus.GONE.value());
+        return gone.page();
+    }
+
+    @ExceptionHandler
     void tooMany(TooManyRequestsException limit, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(limit.seconds()));
         response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());

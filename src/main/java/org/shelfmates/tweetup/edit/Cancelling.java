@@ -13,7 +13,6 @@ import org.shelfmates.tweetup.TweetupReopened;
 import org.shelfmates.tweetup.WrongStateException;
 import org.shelfmates.tweetup.planning.DecisionLine;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,10 +35,7 @@ public class Cancelling {
     /** @throws WrongStateException when it is over or cancelled already */
     @Transactional(readOnly = true)
     Plans.Plan toCancel(long id, Viewer planner) {
-        Plans.Plan plan = plans.plan(id, planner);
-        if (!plan.mine()) {
-            throw new AccessDeniedException("not a planner of tweetup " + id);
-        }
+        Plans.Plan plan = plans.plan(id, planner).forPlanner();
         if (plan.state() == State.CANCELLED || plan.state() == State.HAPPENED) {
             throw new WrongStateException(plan.state());
         }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.shelfmates.account.Viewer;
+import java.util.stream.Stream;
 import org.shelfmates.tweetup.LocalTimes;
 import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.web.Dates;
@@ -37,14 +37,17 @@ class Carrying {
      * @param errors gets the first whose parts cannot be changed so
      * @return what each of them is to be
      */
-    Map<Tweetup, EditForm> to(List<Tweetup> later, Tweetup edited, EditForm form, Viewer planner, Errors errors) {
+    Map<Tweetup, EditForm> to(List<Tweetup> later, Tweetup edited, EditForm form, Errors errors) {
         Map<Tweetup, EditForm> all = new LinkedHashMap<>();
         if (later.isEmpty()) {
             return all;
         }
-        EditForm before = pages.byId(edited.id(), planner).saved();
+        Map<Long, EditPages.Saved> saved = pages.saved(Stream.concat(Stream.of(edited), later.stream())
+                .map(Tweetup::id)
+                .toList());
+        EditForm before = Objects.requireNonNull(saved.get(edited.id())).form();
         for (Tweetup one : later) {
-            EditForm its = merge(one, pages.byId(one.id(), planner), before, form, edited);
+            EditForm its = merge(one, Objects.requireNonNull(saved.get(one.id())), before, form, edited);
             Errors wrong = new MapBindingResult(new HashMap<>(), "form");
             parts.check(one.id(), its.parts(), wrong);
             if (wrong.hasErrors() && !errors.hasFieldErrors("parts")) {
@@ -60,10 +63,10 @@ class Carrying {
         return slot == null ? tweetup.title() : dates.shortDay(slot.start(), tweetup.zone());
     }
 
-    private static EditForm merge(Tweetup one, EditPage page, EditForm before, EditForm form, Tweetup edited) {
-        EditForm its = page.saved();
+    private static EditForm merge(Tweetup one, EditPages.Saved saved, EditForm before, EditForm form, Tweetup edited) {
+        EditForm its = saved.form();
         boolean greets = form.greeter().isEmpty()
-                || page.planners().stream().anyMatch(person -> person.handle().equals(form.greeter()));
+                || saved.planners().stream().anyMatch(person -> person.handle().equals(form.greeter()));
         return new EditForm(
                 its.version(),
                 changed(before.title(), form.title(), its.title()),

@@ -18,7 +18,6 @@ import org.shelfmates.tweetup.planning.DecisionLine;
 import org.shelfmates.web.Dates;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.Errors;
@@ -65,10 +64,7 @@ class Changing {
     /** @throws WrongStateException unless it has a date and is not over */
     @Transactional(readOnly = true)
     Now now(long id, Viewer planner) {
-        Plans.Plan plan = plans.plan(id, planner);
-        if (!plan.mine()) {
-            throw new AccessDeniedException("not a planner of tweetup " + id);
-        }
+        Plans.Plan plan = plans.plan(id, planner).forPlanner();
         Tweetup tweetup = plans.find(id);
         return new Now(plan, slot(tweetup), tweetup.venue(), tweetup.version());
     }

@@ -39,7 +39,7 @@ class Copying {
      */
     @Transactional(readOnly = true)
     TweetupForm form(long from, Viewer planner) {
-        mine(from, planner.id());
+        plans.planned(from, planner.id());
         record Row(
                 String title,
                 String plan,
@@ -81,7 +81,7 @@ class Copying {
             return;
         }
         BadRequestException.unless(from.matches("\\d{1,18}"), "no id");
-        Tweetup source = mine(Long.parseLong(from), planner);
+        Tweetup source = plans.planned(Long.parseLong(from), planner);
         Details told = source.details();
         boolean greets = told.greeterId() != null && told.greeterId() == planner;
         made.describe(new Details(
@@ -94,13 +94,5 @@ class Copying {
                 greets ? told.greeterId() : null));
         made.allow(source.companionsMax());
         parts.copy(source.id(), made.id());
-    }
-
-    private Tweetup mine(long id, long planner) {
-        Tweetup tweetup = plans.find(id);
-        if (!tweetup.isPlannedBy(planner)) {
-            throw new AccessDeniedException("not a planner of tweetup " + id);
-        }
-        return tweetup;
     }
 }

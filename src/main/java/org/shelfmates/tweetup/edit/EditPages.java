@@ -3,8 +3,11 @@ package org.shelfmates.tweetup.edit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.group.GroupCard;
 import org.shelfmates.group.Groups;
@@ -38,12 +41,34 @@ class EditPages {
 
     /** @throws AccessDeniedException for anybody but its planners */
     EditPage byId(long id, Viewer planner) {
-        Plans.Plan plan = plans.plan(id, planner);
-        if (!plan.mine()) {
-            throw new AccessDeniedException("not a planner of tweetup " + id);
-        }
-        List<PartLine> parts = this.parts.of(id);
+        Plans.Plan plan = plans.plan(id, planner).forPlanner();
+        Map<Long, List<PartLine>> parts = this.parts.of(List.of(id));
         List<GroupCard> own = groups.of(planner.id());
+        return select(List.of(id))
+                .query((row, n) -> new EditPage(
+                        plan,
+                        form(row, parts),
+                        row.getInt("confirmed"),
+                        Person.all(row),
+                        groups(row, own),
+                        occasions.coming(row.getString("occasion_slug"))))
+                .single();
+    }
+
+    /** What is saved of one, and who plans it. */
+    record Saved(EditForm form, List<Person> planners) {}
+
+    /** Of several at once, by their ids: for whoever holds their rows and has asked {@link Plans} before. */
+    Map<Long, Saved> saved(List<Long> ids) {
+        Map<Long, List<PartLine>> parts = this.parts.of(ids);
+        Map<Long, Saved> all = new HashMap<>();
+        select(ids).query(row -> {
+            all.put(row.getLong("id"), new Saved(form(row, parts), Person.all(row)));
+        });
+        return all;
+    }
+
+    private JdbcClient.StatementSpec select(List<Long> ids) {
         return jdbc.sql("""
                         select t.*, g.slug as group_slug, g.name as group_name, greeter.handle as greeter,
                             o.slug as occasion_slug, planned.ids, planned.handles, planned.names,
@@ -53,19 +78,10 @@ class EditPages {
                         left join account greeter on greeter.id = p.librarian_id
                         left join occasion o on o.id = t.occasion_id
                         """ + TweetupPages.PLANNED + """
-                        where t.id = ?""")
-                .param(id)
-                .query((row, n) -> new EditPage(
-                        plan,
-                        form(row, plan, parts),
-                        row.getInt("confirmed"),
-                        Person.all(row),
-                        groups(row, own),
-                        occasions.coming(row.getString("occasion_slug"))))
-                .single();
+                        where t.id in (:ids)""").param("ids", ids);
     }
 
-    private static EditForm form(ResultSet row, Plans.Plan plan, List<PartLine> parts) throws SQLException {
+    private static EditForm form(ResultSet row, Map<Long, List<PartLine>> parts) throws SQLException {
         Timestamp close = row.getTimestamp("answers_close_at");
         return new EditForm(
                 row.getString("version"),
@@ -84,8 +100,8 @@ class EditPages {
                 row.getString("greeter"),
                 row.getString("capacity"),
                 row.getString("companions_max"),
-                LocalTimes.typed(close == null ? null : close.toInstant(), plan.zone()),
-                parts);
+                LocalTimes.typed(close == null ? null : close.toInstant(), ZoneId.of(row.getString("zone"))),
+                parts.getOrDefault(row.getLong("id"), List.of()));
     }
 
     /** The planner's own, and before them the one that the tweetup has, where another planner chose it. */

@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.Details;
 import org.shelfmates.tweetup.Plans;
@@ -57,10 +58,11 @@ class Editing {
         }
         if (!Saving.current(form.version(), tweetup)) {
             // the same form sent twice is no conflict
-            EditForm saved = pages.byId(id, planner).saved();
+            EditForm saved =
+                    Objects.requireNonNull(pages.saved(List.of(id)).get(id)).form();
             return form.differences(saved).isEmpty() ? Saving.SAVED : Saving.STALE;
         }
-        Map<Tweetup, EditForm> carried = carrying.to(later, tweetup, form, planner, errors);
+        Map<Tweetup, EditForm> carried = carrying.to(later, tweetup, form, errors);
         if (errors.hasErrors()) {
             return Saving.REFUSED;
         }

@@ -1,9 +1,12 @@
 package org.shelfmates.tweetup.edit;
 
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,11 +33,20 @@ public class PartEditing {
     }
 
     List<PartLine> of(long tweetupId) {
-        return jdbc.sql("select id, name, capacity from part where tweetup_id = ? order by position")
-                .param(tweetupId)
-                .query((row, n) ->
-                        new PartLine(row.getString("id"), row.getString("name"), capacity(row.getString("capacity"))))
-                .list();
+        return of(List.of(tweetupId)).getOrDefault(tweetupId, List.of());
+    }
+
+    /** The parts of each that has any, in order. */
+    Map<Long, List<PartLine>> of(List<Long> tweetups) {
+        Map<Long, List<PartLine>> parts = new HashMap<>();
+        jdbc.sql("select tweetup_id, id, name, capacity from part where tweetup_id in (:tweetups) order by position")
+                .param("tweetups", tweetups)
+                .query(row -> {
+                    parts.computeIfAbsent(row.getLong("tweetup_id"), any -> new ArrayList<>())
+                            .add(new PartLine(
+                                    row.getString("id"), row.getString("name"), capacity(row.getString("capacity"))));
+                });
+        return parts;
     }
 
     private static String capacity(@Nullable String places) {

@@ -31,11 +31,7 @@ class TogetherPage {
      * @throws AccessDeniedException for anybody who is no planner
      */
     Plans.Plan forPlanner(long id, Viewer viewer) {
-        Plans.Plan plan = plans.plan(id, viewer);
-        if (!plan.mine()) {
-            throw new AccessDeniedException("not a planner of tweetup " + id);
-        }
-        return plan;
+        return plans.plan(id, viewer).forPlanner();
     }
 
     String done(long id, Viewer viewer) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.tweetup.GuestLink;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.rsvp.Guests;
 import org.shelfmates.tweetup.rsvp.WishRefusedException;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BallotController {
 
     private static final String MANAGE = "tweetup/poll/guest-manage";
-    private static final String GONE = "tweetup/guest-gone";
     private static final int TIMES = 60;
     private static final Duration PER = Duration.ofHours(1);
 
@@ -47,31 +47,23 @@ class BallotController {
         this.limits = limits;
     }
 
-    private static String gone(HttpServletResponse response) {
-        response.setStatus(HttpStatus.GONE.value());
-        return GONE;
-    }
-
     /** Opening a link changes nothing: mail scanners do it too. */
     @GetMapping("/votes/{token}")
-    String link(@PathVariable String token, HttpServletResponse response, Model model) {
+    String link(@PathVariable String token, Model model) {
         model.addAttribute("token", token);
         Optional<Ballots.ToConfirm> ballot = ballots.toConfirm(token);
         if (ballot.isPresent()) {
             model.addAttribute("plan", plans.plan(ballot.get().tweetupId(), null));
             return "tweetup/poll/guest-confirm";
         }
-        Optional<Ballots.ToManage> mine = ballots.toManage(token);
-        if (mine.isEmpty()) {
-            return gone(response);
-        }
-        page.show(mine.get(), null, model);
+        Ballots.ToManage mine = ballots.toManage(token).orElseThrow(GuestLink::gone);
+        page.show(mine, null, model);
         return MANAGE;
     }
 
     @PostMapping("/votes/{token}/confirmation")
-    String confirm(@PathVariable String token, HttpServletResponse response) {
-        return ballots.confirm(token).map(mine -> "redirect:" + mine).orElseGet(() -> gone(response));
+    String confirm(@PathVariable String token) {
+        return "redirect:" + ballots.confirm(token).orElseThrow(GuestLink::gone);
     }
 
     @PostMapping("/votes/{token}/polls/{poll:\\d{1,18}}")
@@ -82,14 +74,11 @@ class BallotController {
             HttpServletResponse response,
             Model model) {
         Map<Long, Voice> voices = Voice.read(fields);
-        Optional<Ballots.ToManage> mine = ballots.toManage(token);
-        if (mine.isEmpty()) {
-            return gone(response);
-        }
+        Ballots.ToManage mine = ballots.toManage(token).orElseThrow(GuestLink::gone);
         String problem = "poll.vote.none";
         if (!voices.isEmpty()) {
             try {
-                voting.voteAsGuest(mine.get().tweetupId(), poll, mine.get().guestId(), voices);
+                voting.voteAsGuest(mine.tweetupId(), poll, mine.guestId(), voices);
                 return "redirect:/votes/" + token + "?answered";
             } catch (PollClosedException closed) {
                 problem = "poll.vote.closed";
@@ -97,7 +86,7 @@ class BallotController {
         }
         response.setStatus((voices.isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT).value());
         model.addAttribute("token", token);
-        page.show(mine.get(), problem, model);
+        page.show(mine, problem, model);
         return MANAGE;
     }
 
@@ -107,15 +96,11 @@ class BallotController {
      * @param answer {@code going} or {@code not-going}; nothing to look at the answer that there is
      */
     @PostMapping("/votes/{token}/rsvp")
-    String answer(
-            @PathVariable String token, @RequestParam(defaultValue = "") String answer, HttpServletResponse response) {
-        Optional<Ballots.ToManage> mine = ballots.toManage(token);
-        if (mine.isEmpty()) {
-            return gone(response);
-        }
+    String answer(@PathVariable String token, @RequestParam(defaultValue = "") String answer) {
+        Ballots.ToManage mine = ballots.toManage(token).orElseThrow(GuestLink::gone);
         BadRequestException.unless(List.of("", "going", "not-going").contains(answer), "no answer in one click");
-        long tweetup = mine.get().tweetupId();
-        long guest = mine.get().guestId();
+        long tweetup = mine.tweetupId();
+        long guest = mine.guestId();
         limits.take("guest-page", Long.toString(guest), TIMES, PER);
         if (answer.isEmpty()) {
             return "redirect:" + guests.page(tweetup, guest).orElse("/votes/" + token);
@@ -130,14 +115,11 @@ class BallotController {
 
     /** Takes all that a guest said into the account of whoever is signed in, when the addresses are the same. */
     @PostMapping("/votes/{token}/claim")
-    String claim(@PathVariable String token, @AuthenticationPrincipal Viewer viewer, HttpServletResponse response) {
-        Optional<Ballots.ToManage> mine = ballots.toManage(token);
-        if (mine.isEmpty()) {
-            return gone(response);
-        }
-        if (!guests.claimAll(mine.get().guestId(), viewer.id())) {
+    String claim(@PathVariable String token, @AuthenticationPrincipal Viewer viewer) {
+        Ballots.ToManage mine = ballots.toManage(token).orElseThrow(GuestLink::gone);
+        if (!guests.claimAll(mine.guestId(), viewer.id())) {
             throw new AccessDeniedException("another address");
         }
-        return "redirect:" + plans.plan(mine.get().tweetupId(), viewer).path() + "/polls";
+        return "redirect:" + plans.plan(mine.tweetupId(), viewer).path() + "/polls";
     }
 }

@@ -12,7 +12,6 @@ import org.shelfmates.tweetup.LocalTimes;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.web.RateLimits;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,11 +47,7 @@ class PollPlanController {
     }
 
     private Plans.Plan planOf(long id, Viewer viewer) {
-        Plans.Plan plan = plans.plan(id, viewer);
-        if (!plan.mine()) {
-            throw new AccessDeniedException("not a planner of tweetup " + id);
-        }
-        return plan;
+        return plans.plan(id, viewer).forPlanner();
     }
 
     private PollView pollOf(Plans.Plan plan, long poll) {

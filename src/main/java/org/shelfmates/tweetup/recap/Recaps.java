@@ -35,11 +35,7 @@ class Recaps {
      */
     @Transactional(readOnly = true)
     Page page(long id, Viewer planner) {
-        Plans.Plan plan = plans.plan(id, planner);
-        if (!plan.mine()) {
-            throw new AccessDeniedException("not a planner of tweetup " + id);
-        }
-        return new Page(plan.over(), saved(id));
+        return new Page(plans.plan(id, planner).forPlanner().over(), saved(id));
     }
 
     private RecapForm saved(long id) {

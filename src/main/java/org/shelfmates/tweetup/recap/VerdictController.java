@@ -1,9 +1,8 @@
 package org.shelfmates.tweetup.recap;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.tweetup.GuestLink;
 import org.shelfmates.web.BadRequestException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,11 +28,9 @@ class VerdictController {
     }
 
     @PostMapping("/rsvps/{token}/again")
-    String guest(
-            @PathVariable String token, @RequestParam(defaultValue = "") String again, HttpServletResponse response) {
+    String guest(@PathVariable String token, @RequestParam(defaultValue = "") String again) {
         if (!verdicts.ofGuest(token, yes(again))) {
-            response.setStatus(HttpStatus.GONE.value());
-            return "tweetup/guest-gone";
+            throw GuestLink.gone();
         }
         return "redirect:/rsvps/" + token + "#again";
     }

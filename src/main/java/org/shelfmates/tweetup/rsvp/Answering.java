@@ -104,10 +104,10 @@ public class Answering {
     /** A guest's answer, confirmed, that is an account's: the place that was held for the guest is the account's too. */
     @Transactional
     void answerFor(long tweetupId, long guestId, long librarianId, Wish wish) {
+        locked(tweetupId); // before anything is read, which would be stale when the row has been waited for
         boolean first =
                 rsvps.findByTweetupIdAndLibrarianId(tweetupId, librarianId).isEmpty();
         Optional<Rsvp> held = rsvps.findByTweetupIdAndGuestId(tweetupId, guestId);
-        held.ifPresent(Rsvp::keep);
         handOver(tweetupId, guestId, librarianId);
         rsvps.flush();
         answer(tweetupId, librarianId, before -> wish);

@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.Answer;
 import org.shelfmates.tweetup.GuestLedger;
+import org.shelfmates.tweetup.GuestLink;
 import org.shelfmates.tweetup.TweetupPage;
 import org.shelfmates.tweetup.TweetupPages;
 import org.shelfmates.web.BadRequestException;
@@ -34,7 +34,6 @@ class GuestController {
     private static final String ASKED = "tweetup/guest-asked";
     private static final String CONFIRM = "tweetup/guest-confirm";
     private static final String MANAGE = "tweetup/guest-manage";
-    private static final String GONE = "tweetup/guest-gone";
 
     private final TweetupPages pages;
     private final Guests guests;
@@ -110,15 +109,10 @@ class GuestController {
 
     /** Opening a link changes nothing: mail scanners do it too. */
     @GetMapping("/rsvps/{token}")
-    String link(
-            @PathVariable String token,
-            @AuthenticationPrincipal @Nullable Viewer viewer,
-            HttpServletResponse response,
-            Model model) {
+    String link(@PathVariable String token, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
         Guests.Link link = guests.link(token);
         if (link.use() == Guests.Use.GONE || link.tweetupId() == null) {
-            response.setStatus(HttpStatus.GONE.value());
-            return GONE;
+            throw GuestLink.gone();
         }
         TweetupPage tweetup = load(link.tweetupId(), link.rsvpId());
         show(tweetup, model);
@@ -132,13 +126,8 @@ class GuestController {
     }
 
     @PostMapping("/rsvps/{token}/confirmation")
-    String confirm(@PathVariable String token, HttpServletResponse response) {
-        Optional<String> mine = guests.confirm(token);
-        if (mine.isEmpty()) {
-            response.setStatus(HttpStatus.GONE.value());
-            return GONE;
-        }
-        return "redirect:" + mine.get();
+    String confirm(@PathVariable String token) {
+        return "redirect:" + guests.confirm(token).orElseThrow(GuestLink::gone);
     }
 
     @PostMapping("/rsvps/{token}")
@@ -150,8 +139,7 @@ class GuestController {
             Model model) {
         Guests.Link link = guests.link(token);
         if (link.use() != Guests.Use.MANAGE || link.rsvpId() == null || link.tweetupId() == null) {
-            response.setStatus(HttpStatus.GONE.value());
-            return GONE;
+            throw GuestLink.gone();
         }
         if (!errors.hasErrors()) {
             try {

@@ -35,9 +35,4 @@ public record GuestForm(
                 .strip();
         return seen.matches("[\\u200C\\u200D\\s]*") ? "" : seen;
     }
-
-    /** Whether the form that was sent is not a guest's at all. */
-    public boolean absent() {
-        return name == null && email == null;
-    }
 }

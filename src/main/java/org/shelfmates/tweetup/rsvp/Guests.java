@@ -255,9 +255,8 @@ public class Guests {
     }
 
     /**
-     * Makes all answers of the guest behind an RSVP those of an account with the same confirmed address: also what is only
-     * held for them, and links that would confirm more are used up. Where the account
-     * has answered as well, its own answer stands and the guest's is given back.
+     * Makes all answers of the guest behind an RSVP those of an account with the same confirmed address, also what is only
+     * held for them. Where the account has answered as well, its own answer stands and the guest's is given back.
      *
      * @return whether the addresses are the same
      */
@@ -279,10 +278,7 @@ public class Guests {
                         select exists (select from guest g join account a on lower(a.email) = lower(g.email)
                             where g.id = ? and a.id = ? and a.email_confirmed_at is not null)""").params(guestId, librarianId).query(Boolean.class).single();
         if (same) {
-            // their links would make a second answer of the same person; before any tweetup is locked, as in confirm
-            jdbc.sql("update guest_wish set used_at = ? where guest_id = ? and used_at is null")
-                    .params(now(), guestId)
-                    .update();
+            // before any tweetup is locked, as in confirm: of the two at once, the second sees what the first did
             jdbc.sql("update guest set claimed_by = ? where id = ?")
                     .params(librarianId, guestId)
                     .update();

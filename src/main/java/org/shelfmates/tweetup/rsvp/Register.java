@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Register {
 
-    /** More than planners can read; a bigger party takes the list as a file in pieces. */
-    private static final int MOST_EXPORTED = 10_000;
+    /** How many are read at a time of those that a file gets. */
+    private static final int PIECE = 1_000;
 
     private final JdbcClient jdbc;
     private final Plans plans;
@@ -94,9 +95,17 @@ class Register {
                 (Boolean) row.getObject("attended"));
     }
 
+    /** As {@link #list}, all of them, however many. */
     @Transactional(readOnly = true)
     List<Entry> all(long tweetupId) {
-        return list(tweetupId, null, MOST_EXPORTED).entries();
+        List<Entry> all = new ArrayList<>();
+        PageKey next = null;
+        do {
+            Listing piece = list(tweetupId, next, PIECE);
+            all.addAll(piece.entries());
+            next = piece.next();
+        } while (next != null);
+        return all;
     }
 
     /**

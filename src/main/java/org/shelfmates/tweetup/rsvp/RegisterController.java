@@ -22,7 +22,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -79,11 +78,7 @@ class RegisterController {
     }
 
     private Plans.Plan mine(long id, Viewer viewer) {
-        Plans.Plan plan = plans.plan(id, viewer);
-        if (!plan.mine()) {
-            throw new AccessDeniedException("not a planner");
-        }
-        return plan;
+        return plans.plan(id, viewer).forPlanner();
     }
 
     private String show(Plans.Plan plan, @Nullable String after, Model model) {

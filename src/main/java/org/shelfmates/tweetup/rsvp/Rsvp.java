@@ -138,10 +138,6 @@ class Rsvp {
         heldUntil = null;
     }
 
-    boolean held() {
-        return heldUntil != null;
-    }
-
     /** A guest's answer becomes that of their account, whose address is confirmed: so nothing waits for that any more. */
     void belongTo(long librarian) {
         librarianId = librarian;
@@ -182,10 +178,5 @@ class Rsvp {
     @Nullable
     Long guestId() {
         return guestId;
-    }
-
-    @Nullable
-    Standing standing() {
-        return standing;
     }
 }

@@ -2,10 +2,10 @@ package org.shelfmates.tweetup.rsvp;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.CommentForm;
+import org.shelfmates.conversation.CommentLimits;
 import org.shelfmates.conversation.Conversations;
 import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.tweetup.TweetupPage;
@@ -15,7 +15,6 @@ import org.shelfmates.web.MovedException;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PageKey;
 import org.shelfmates.web.PublicPage;
-import org.shelfmates.web.RateLimits;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,15 +31,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RsvpController {
 
-    private static final int POSTED = 120;
-    private static final Duration PER = Duration.ofHours(1);
-
     private final TweetupPages pages;
     private final TweetupView view;
     private final Slips slips;
     private final Answering answering;
     private final Conversations conversations;
-    private final RateLimits limits;
+    private final CommentLimits limits;
 
     RsvpController(
             TweetupPages pages,
@@ -48,7 +44,7 @@ class RsvpController {
             Slips slips,
             Answering answering,
             Conversations conversations,
-            RateLimits limits) {
+            CommentLimits limits) {
         this.pages = pages;
         this.view = view;
         this.slips = slips;
@@ -92,7 +88,7 @@ class RsvpController {
             try {
                 String slug = answering.answer(id, viewer.id(), form::changing);
                 if (form.asks()) {
-                    limits.take("comment", viewer.handle(), POSTED, PER);
+                    limits.take(viewer.handle());
                     conversations.post(
                             Tweetup.subject(id), viewer.id(), new CommentForm(form.question(), null, "true"));
                 }

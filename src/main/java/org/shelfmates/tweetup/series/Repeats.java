@@ -45,11 +45,7 @@ class Repeats {
      */
     @Transactional(readOnly = true)
     Seed seed(long id, long planner) {
-        Tweetup tweetup = plans.find(id);
-        if (!tweetup.isPlannedBy(planner)) {
-            throw new AccessDeniedException("not a planner of tweetup " + id);
-        }
-        return seed(tweetup);
+        return seed(plans.planned(id, planner));
     }
 
     /** As {@link #seed(long, long)}, its row locked until the caller's transaction ends. */

@@ -81,14 +81,21 @@ class ClaimTest {
         String old = mailbox.link(tom.email(), 3);
         pages.post(mine + "/claim", tom);
 
-        assertThat(pages.get(old).status()).isEqualTo(410);
-        assertThat(pages.postAsStranger(old + "/confirmation").status()).isEqualTo(410);
+        assertThat(pages.postAsStranger(old + "/confirmation").location()).isEqualTo("/tweetups/" + held);
 
         assertThat(jdbc.sql("select librarian_id from rsvp where tweetup_id = ?")
                         .param(held)
                         .query(Long.class)
                         .list())
                 .containsExactly(tom.id());
+    }
+
+    @Test
+    void thePageOfALinkThatIsGoneKnowsItsReader() {
+        pages.post(mine + "/claim", tom);
+
+        assertThat(pages.get(mine).status()).isEqualTo(410);
+        assertThat(pages.get(mine, tom).text(".header__account")).contains("@" + tom.handle());
     }
 
     @Test

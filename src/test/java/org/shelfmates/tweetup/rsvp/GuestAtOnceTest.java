@@ -94,4 +94,24 @@ class GuestAtOnceTest {
         assertThat(standing("CONFIRMED")).containsExactly(ofLast());
         assertThat(standing("WAITING")).isEmpty();
     }
+
+    @Test
+    void whatAnAccountConfirmsForItsGuestKeepsThePlaceThatTheyGotMeanwhile() throws Exception {
+        long guestId = jdbc.sql("select guest_id from rsvp where id = ?")
+                .param(guest)
+                .query(Long.class)
+                .single();
+        Someone account = community.librarian("Tom Librarian", Community.CARDIFF);
+        CompletableFuture<Void> confirmation = transactions.execute(status -> {
+            answering.answer(tweetup, first.id(), before -> Wish.of(Answer.NOT_GOING));
+            var waiting = CompletableFuture.runAsync(
+                    () -> answering.answerFor(tweetup, guestId, account.id(), Wish.of(Answer.GOING)));
+            Waiters.one(jdbc);
+            return waiting;
+        });
+        confirmation.get(20, TimeUnit.SECONDS);
+
+        assertThat(standing("CONFIRMED")).containsExactly(guest);
+        assertThat(standing("WAITING")).containsExactly(ofLast());
+    }
 }

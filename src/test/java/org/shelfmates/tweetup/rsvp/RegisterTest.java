@@ -77,6 +77,18 @@ class RegisterTest {
     }
 
     @Test
+    void theFileHasEverybodyHoweverMany() throws Exception {
+        jdbc.sql("""
+                        with crowd as (
+                            insert into guest (name, created_at) select 'Guest ' || n, now() from generate_series(1, 10001) n
+                            returning id)
+                        insert into rsvp (tweetup_id, guest_id, answer, turn, answered_at)
+                        select ?, id, 'MAYBE', 0, now() from crowd""").param(tweetup).update();
+
+        assertThat(csv().lines()).hasSize(1 + 1 + 10_001).doesNotHaveDuplicates();
+    }
+
+    @Test
     void somebodyAddedByHandTakesAPlaceOrWaits() {
         Page added = pages.post("/tweetups/" + tweetup + "/attendees", planner, "name", "Auntie Mair", "guests", "1");
 

@@ -14,6 +14,7 @@ import org.shelfmates.support.Community.Someone;
 import org.shelfmates.support.Pages;
 import org.shelfmates.support.Pages.Page;
 import org.shelfmates.support.ShelfmatesTest;
+import org.shelfmates.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,6 +62,20 @@ class SeriesEditTest {
 
     private List<String> texts(String column) {
         return series.tweetups().stream().map(id -> text(id, column)).toList();
+    }
+
+    @Test
+    void howeverManyAreChangedWhatTheyAreIsReadAtOnce() throws Exception {
+        String address = "/tweetups/" + member(0) + "/" + text(member(0), "slug") + "/edit";
+        String[] form =
+                Pages.filled(pages.get(address, planner), "form[action$=/edit]", "bring", "A spoon", "scope", "LATER");
+
+        List<String> sent = Statements.of(() -> pages.post(address, planner, form));
+
+        assertThat(sent.stream().filter(sql -> sql.contains("as group_slug")))
+                .as("what the page needs, and what all are at once")
+                .hasSize(2);
+        assertThat(texts("bring")).containsOnly("A spoon");
     }
 
     private List<String> parts(int n) {
