@@ -17,6 +17,8 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,9 @@ public class Markdown {
             .extensions(EXTENSIONS)
             .escapeHtml(true)
             .softbreak("<br>")
+            .build();
+    private static final TextContentRenderer TEXT = TextContentRenderer.builder()
+            .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .build();
     private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
             .allowElements(
@@ -97,6 +102,11 @@ public class Markdown {
         int space = words.lastIndexOf(' ', most);
         int end = space > most / 2 ? space : Character.isLowSurrogate(words.charAt(most)) ? most - 1 : most;
         return words.substring(0, end) + "…";
+    }
+
+    /** @return it as a mail in plain text says it: paragraphs, lists and the addresses of links, without further marks */
+    public static String text(String source) {
+        return TEXT.render(PARSER.parse(source));
     }
 
     /** @return the handles, in lower case, of those whom it names: not in code, and not in a link */

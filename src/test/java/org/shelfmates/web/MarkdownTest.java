@@ -166,4 +166,17 @@ class MarkdownTest {
             assertThat(html).contains("deep");
         }
     }
+
+    @Test
+    void asTextItKeepsItsParagraphsAndLosesItsMarks() {
+        assertThat(Markdown.text(
+                        "Let us **begin** at *six*.\n\n- `tea`\n- [cake](https://example.org)\n\nBye <b>all</b>"))
+                .isEqualTo("""
+                        Let us begin at six.
+
+                        - "tea"
+                        - "cake" (https://example.org)
+
+                        Bye <b>all</b>""");
+    }
 }
