@@ -1,10 +1,9 @@
 package org.shelfmates.notice;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import org.shelfmates.tweetup.Due;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.shelfmates.web.OldRows;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,35 +15,24 @@ class Retention implements Due {
 
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration MONTH = Duration.ofDays(30);
-    private static final int PIECE = 1000;
 
-    private final JdbcClient jdbc;
+    private final OldRows rows;
 
-    Retention(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Retention(OldRows rows) {
+        this.rows = rows;
     }
 
     @Override
     public void catchUp(Instant now) {
         // a guest has no page to read them on
-        forget(
+        rows.forget(
                 "notice",
                 "id",
                 "created_at < :before and mail <> 'DUE' and (read_at is not null or guest_id is not null)",
-                now,
-                YEAR);
-        forget("notice_link", "token_hash", "made_at < :before", now, YEAR);
-        forget("digest_link", "token_hash", "made_at < :before", now, YEAR);
-        forget("direct_mail", "id", "created_at < :before and mail in ('SENT', 'NONE')", now, MONTH);
-        forget("direct_mail", "id", "created_at < :before and mail = 'DEAD'", now, YEAR);
-    }
-
-    /** Each in a transaction of its own. */
-    private void forget(String table, String key, String old, Instant now, Duration kept) {
-        jdbc.sql("delete from " + table + " where " + key + " in (select " + key + " from " + table + " where " + old
-                        + " limit :piece for update skip locked)")
-                .param("before", Timestamp.from(now.minus(kept)))
-                .param("piece", PIECE)
-                .update();
+                now.minus(YEAR));
+        rows.forget("notice_link", "token_hash", "made_at < :before", now.minus(YEAR));
+        rows.forget("digest_link", "token_hash", "made_at < :before", now.minus(YEAR));
+        rows.forget("direct_mail", "id", "created_at < :before and mail in ('SENT', 'NONE')", now.minus(MONTH));
+        rows.forget("direct_mail", "id", "created_at < :before and mail = 'DEAD'", now.minus(YEAR));
     }
 }

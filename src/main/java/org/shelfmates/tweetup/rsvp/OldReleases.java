@@ -1,29 +1,25 @@
 package org.shelfmates.tweetup.rsvp;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import org.shelfmates.tweetup.Due;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.shelfmates.web.OldRows;
 import org.springframework.stereotype.Component;
 
-/** Forgets links that give a place back, a piece at a time, a year after they were mailed. */
+/** Forgets links that give a place back, a year after they were mailed. */
 @Component
 class OldReleases implements Due {
 
     private static final Duration KEPT = Duration.ofDays(365);
-    private static final int PIECE = 1000;
 
-    private final JdbcClient jdbc;
+    private final OldRows rows;
 
-    OldReleases(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    OldReleases(OldRows rows) {
+        this.rows = rows;
     }
 
     @Override
     public void catchUp(Instant now) {
-        jdbc.sql("""
-                        delete from release_link where token_hash in (
-                            select token_hash from release_link where made_at < ? limit ? for update skip locked)""").params(Timestamp.from(now.minus(KEPT)), PIECE).update();
+        rows.forget("release_link", "token_hash", "made_at < :before", now.minus(KEPT));
     }
 }
