@@ -9,16 +9,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How fast mails go out. What is too fast waits; nothing is lost by it.
  *
+ * @param perSecond mails a second of one instance, so that its pages stay as fast as they are
  * @param perDomain mails a minute to one domain
  * @param perAddress mails an hour to one address
  */
 @ConfigurationProperties("shelfmates.mail")
 public record Pace(
+        @DefaultValue("250") int perSecond,
         @DefaultValue("600") int perDomain,
         @DefaultValue("60") int perAddress) {
 
     private static final String ADDRESS = "mail-address";
     private static final String DOMAIN = "mail-domain";
+
+    /** @return how long so many mails take at least */
+    Duration time(int mails) {
+        return Duration.ofSeconds(mails).dividedBy(perSecond);
+    }
 
     /** @return how long a mail has to wait; zero when it may go, which is counted */
     public Duration wait(String email, RateLimits limits) {

@@ -3,6 +3,7 @@ package org.shelfmates.notice.post;
 import jakarta.annotation.PreDestroy;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -130,8 +131,20 @@ class Postman {
     private void all() {
         boolean on;
         do {
+            long start = System.nanoTime();
             on = next();
+            rest(pace.time(SENDERS * BATCH).minusNanos(System.nanoTime() - start), on);
         } while (on && !stopping);
+    }
+
+    private static void rest(Duration pause, boolean on) {
+        try {
+            if (on) {
+                Thread.sleep(Math.max(0, pause.toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the application stops
+        }
     }
 
     /** @return whether there may be more, and a mail server, as far as one can tell */

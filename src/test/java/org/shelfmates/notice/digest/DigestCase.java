@@ -117,7 +117,7 @@ abstract class DigestCase {
                         mailbag,
                         with,
                         new RateLimits(),
-                        new Pace(600, 60),
+                        new Pace(250, 600, 60),
                         Clock.fixed(now, ZoneOffset.UTC))
                 .deliver();
     }

@@ -112,7 +112,7 @@ class DirectMailTest {
     }
 
     private void deliver(JavaMailSender with, Instant now) {
-        var pace = new Pace(100_000, 100_000);
+        var pace = new Pace(250, 100_000, 100_000);
         new Postman(batches, mailbag, with, new RateLimits(), pace, Clock.fixed(now, ZoneOffset.UTC)).deliver();
     }
 
@@ -194,7 +194,7 @@ class DirectMailTest {
                 .update();
         var failures = new Failures(mailbag, Clock.fixed(now, ZoneOffset.UTC));
 
-        assertThat(batches.next(1, now, new Pace(9, 9), new RateLimits(), failures)
+        assertThat(batches.next(1, now, new Pace(250, 9, 9), new RateLimits(), failures)
                         .mails()
                         .values())
                 .hasOnlyElementsOfType(Direct.class);

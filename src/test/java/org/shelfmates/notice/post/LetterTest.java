@@ -306,7 +306,7 @@ class LetterTest {
         dueAgain(Duration.ofDays(1));
         Instant now = Instant.now().plus(Duration.ofDays(1).plusMinutes(1));
         var limits = new RateLimits();
-        var pace = new Pace(600, 1);
+        var pace = new Pace(250, 600, 1);
         deliver(sender, now, pace, limits);
         assertThat(state()).startsWith("SENT");
 
@@ -318,7 +318,7 @@ class LetterTest {
     }
 
     private void deliver(JavaMailSender with, Instant now, int perDomain) {
-        deliver(with, now, new Pace(perDomain, 60), new RateLimits());
+        deliver(with, now, new Pace(250, perDomain, 60), new RateLimits());
     }
 
     private void deliver(JavaMailSender with, Instant now, Pace pace, RateLimits limits) {
