@@ -21,5 +21,5 @@ comment on column someone_new.week is 'its Monday, in the zone of the librarian'
 comment on column someone_new.put_off is 'not now, they said: nobody else is shown that week';
 create index someone_new_other on someone_new (other_id);
 
--- Whom somebody followed last: suggestions look at no more of them than they need.
-create index follow_newest on follow (follower_id, since desc, followed_id);
+-- Whom somebody followed last: suggestions look at no more of them than they need. The lists of follows make the same index.
+create index if not exists follow_following_newest on follow (follower_id, since desc, followed_id desc);

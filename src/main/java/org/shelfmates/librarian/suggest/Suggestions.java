@@ -18,7 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Suggestions {
 
-    /** After {@code shown (what, id, known)}: their cards, the best of each kind first. */
+    /**
+     * After {@code shown (what, id, known)}: their cards, the best of each kind first. Whoever shares nothing that the viewer may
+     * see is not suggested for it.
+     */
     private static final String CARDS = """
             select * from (
                 select *, row_number() over (partition by what order by score desc, person_id desc) as rank
@@ -30,8 +33,9 @@ public class Suggestions {
                                 and not l.sectors && (select sectors from me) as other_sector,
                             a.email_confirmed_at is null as unconfirmed
                         from shown s join librarian l on l.id = s.id join account a on a.id = l.id
-                        join place p on p.id = l.place_id) card) scored) ranked
-            where rank <= :most order by what, rank""".formatted(Scoring.SQL, LibrarianCards.COLUMNS);
+                        join place p on p.id = l.place_id) card
+                    where what <> 'SUGGESTED' or shared > 0 or known > 0 or kilometres <= %s) scored) ranked
+            where rank <= :most order by what, rank""".formatted(Scoring.SQL, LibrarianCards.COLUMNS, Candidates.WITHIN);
 
     private static final String SUGGESTED = "select 'SUGGESTED' as what, id, known from candidate where id <> :except";
     private static final String SOMEONE = "select 'SOMEONE' as what, id, 0 as known from someone";
