@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 public enum Kind {
     REPLY(AT_ONCE, Trait.ANSWER),
+    /** Said in a private conversation. */
+    MESSAGE(AT_ONCE, Trait.ANSWER),
     MENTION(AT_ONCE, Trait.ANSWER),
     COMMENT(DAILY, Trait.GROUPED, Trait.ANSWER),
     ANSWER(AT_ONCE),
