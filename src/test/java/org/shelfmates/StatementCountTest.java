@@ -89,6 +89,7 @@ class StatementCountTest {
                 "/tweetups/" + past + "/a-tweetup/pictures",
                 "/me",
                 "/me/suggestions",
+                "/me/introductions",
                 "/me/ledger",
                 "/me/ledger?show=waiting",
                 "/me/ledger?show=all",

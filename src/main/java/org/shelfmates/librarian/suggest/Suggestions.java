@@ -3,12 +3,16 @@ package org.shelfmates.librarian.suggest;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.LibrarianCards;
 import org.shelfmates.librarian.Sector;
+import org.shelfmates.librarian.introduction.Limits;
+import org.shelfmates.librarian.introduction.Shown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
@@ -39,7 +43,7 @@ public class Suggestions {
 
     private static final String SUGGESTED = "select 'SUGGESTED' as what, id, known from candidate where id <> :except";
     private static final String SOMEONE = "select 'SOMEONE' as what, id, 0 as known from someone";
-    private static final String OWN = "select 'OWN' as what, id, 0 as known from me";
+    private static final String OWN = "select 'OWN' as what, id, " + Shown.WAITING + " as known from me";
 
     static final String OF_PAGE =
             "with " + Candidates.AROUND + ", " + Candidates.ALL + ", shown as (" + SUGGESTED + ") " + CARDS;
@@ -51,9 +55,11 @@ public class Suggestions {
             "with " + Candidates.AROUND + ", " + SomeoneNewPick.SQL + ", shown as (" + SOMEONE + ") " + CARDS;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Suggestions(JdbcClient jdbc) {
+    Suggestions(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** @param except whose page it is, and who needs no suggestion there; or null */
@@ -76,13 +82,16 @@ public class Suggestions {
     public ForMe forMe(long viewer, LocalDate today, int most) {
         List<Row> rows = statement(FOR_ME, viewer, most)
                 .param("except", 0)
+                .param("open", Timestamp.from(clock.instant().minus(Limits.OPEN)))
                 .param("week", Date.valueOf(Week.of(today)))
                 .query((row, n) -> new Row(row.getString("what"), suggestion(row), row.getBoolean("unconfirmed")))
                 .list();
         return new ForMe(
                 with("SUGGESTED", rows).stream().map(Row::suggestion).toList(),
                 with("SOMEONE", rows).stream().map(Row::suggestion).findFirst().orElse(null),
-                0,
+                with("OWN", rows).stream()
+                        .mapToInt(row -> row.suggestion().known())
+                        .sum(),
                 with("OWN", rows).stream().anyMatch(Row::unconfirmed));
     }
 
