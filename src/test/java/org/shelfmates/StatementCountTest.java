@@ -88,6 +88,8 @@ class StatementCountTest {
                 "/tweetups/" + past + "/a-tweetup/recap",
                 "/tweetups/" + past + "/a-tweetup/pictures",
                 "/me",
+                "/me/suggestions",
+                "/me/introductions",
                 "/me/ledger",
                 "/me/ledger?show=waiting",
                 "/me/ledger?show=all",

@@ -70,14 +70,6 @@ public class EmailConfirmations {
         events.publishEvent(ConfirmationRequested.of(accountId));
     }
 
-    /** @return whether the account's address still waits to be confirmed */
-    @Transactional(readOnly = true)
-    public boolean pending(long accountId) {
-        return accounts.findById(accountId)
-                .filter(account -> !account.emailConfirmed())
-                .isPresent();
-    }
-
     private record Claim(long accountId, String email) {}
 
     /**

@@ -1,5 +1,8 @@
 package org.shelfmates.conversation;
 
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.Viewer;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,8 +20,9 @@ class CommentController {
     }
 
     @GetMapping("/comments/{id:\\d{1,18}}")
-    String whereItStands(@PathVariable long id) {
-        String path = comments.topic(comments.find(id), null).path();
+    String whereItStands(@PathVariable long id, @AuthenticationPrincipal @Nullable Viewer viewer) {
+        Long reader = viewer == null ? null : viewer.id();
+        String path = comments.topic(comments.find(id, reader), reader).path();
         String page = pages.pageOf(id);
         return "redirect:" + path + (page == null ? "" : "?comments=" + page) + "#comment-" + id;
     }

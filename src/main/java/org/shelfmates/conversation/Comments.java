@@ -3,11 +3,6 @@ package org.shelfmates.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +19,11 @@ public class Comments {
             from comment c join thread t on t.id = c.thread_id where c.id = ? and not c.gone""";
 
     private final JdbcClient jdbc;
-    private final Map<String, SubjectKind> kinds;
+    private final Subjects subjects;
 
-    Comments(JdbcClient jdbc, List<SubjectKind> kinds) {
+    Comments(JdbcClient jdbc, Subjects subjects) {
         this.jdbc = jdbc;
-        this.kinds = kinds.stream().collect(Collectors.toMap(SubjectKind::kind, Function.identity()));
+        this.subjects = subjects;
     }
 
     /**
@@ -83,16 +78,32 @@ public class Comments {
         }
     }
 
-    /** @throws NotFoundException when there is none of this id, or nothing is left of it */
+    /**
+     * @param viewer who asks, null for a stranger or a guest
+     * @throws NotFoundException when there is none of this id, or nothing is left of it, or it is not for them
+     */
     @Transactional(readOnly = true)
-    public Comment find(long id) {
-        return one(SQL, id);
+    public Comment find(long id, @Nullable Long viewer) {
+        return forReader(one(SQL, id), viewer);
     }
 
     /** As {@link #find}, its row locked until the caller's transaction ends; of several, a reply before what it answers. */
     @Transactional
-    public Comment locked(long id) {
-        return one(SQL + " for update of c", id);
+    public Comment locked(long id, @Nullable Long viewer) {
+        return forReader(one(SQL + " for update of c", id), viewer);
+    }
+
+    /** As {@link #locked}, to add to what is said: see {@link Subjects#requireWriter}. */
+    @Transactional
+    public Comment forChange(long id, @Nullable Long viewer) {
+        Comment comment = locked(id, viewer);
+        subjects.requireWriter(comment.subject(), viewer);
+        return comment;
+    }
+
+    private Comment forReader(Comment comment, @Nullable Long viewer) {
+        subjects.requireReader(comment.subject(), viewer);
+        return comment;
     }
 
     private Comment one(String sql, long id) {
@@ -105,8 +116,6 @@ public class Comments {
 
     /** What a comment is about, for whoever looks. */
     public SubjectKind.Topic topic(Comment comment, @Nullable Long viewer) {
-        SubjectKind kind = kinds.get(comment.subject().kind());
-        return Objects.requireNonNull(kind, "a subject of no module")
-                .topic(comment.subject().id(), viewer);
+        return subjects.topic(comment.subject(), viewer);
     }
 }

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.BadRequestException;
+import org.shelfmates.web.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,12 +27,15 @@ public class Conversations {
 
     private final JdbcClient jdbc;
     private final Mentions mentions;
+    private final Subjects subjects;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Conversations(JdbcClient jdbc, Mentions mentions, ApplicationEventPublisher events, Clock clock) {
+    Conversations(
+            JdbcClient jdbc, Mentions mentions, Subjects subjects, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.mentions = mentions;
+        this.subjects = subjects;
         this.events = events;
         this.clock = clock;
     }
@@ -40,6 +45,8 @@ public class Conversations {
      * thread come one after the other.
      *
      * @return its id
+     * @throws NotFoundException when the subject is not for them
+     * @throws AccessDeniedException when they may say nothing there
      * @throws BadRequestException when it answers a comment that is not in this thread
      * @throws CommentDeletedException when it answers one that is deleted
      */
@@ -55,6 +62,7 @@ public class Conversations {
     }
 
     private long post(Subject subject, @Nullable Long authorId, @Nullable Long guestId, CommentForm form) {
+        subjects.requireWriter(subject, authorId);
         long thread = threadOf(subject);
         Long[] above = form.parent() == null ? new Long[0] : pathOf(thread, form.parent());
         long comment = jdbc.sql("""
@@ -72,7 +80,7 @@ public class Conversations {
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
-        mentions.write(comment, form.body());
+        mentions.write(comment, subject, form.body());
         events.publishEvent(new CommentPosted(comment));
         return comment;
     }

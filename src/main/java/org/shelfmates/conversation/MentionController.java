@@ -21,8 +21,10 @@ class MentionController {
 
     private final MentionSuggestions suggestions;
     private final RateLimits limits;
+    private final Subjects subjects;
 
-    MentionController(MentionSuggestions suggestions, RateLimits limits) {
+    MentionController(MentionSuggestions suggestions, RateLimits limits, Subjects subjects) {
+        this.subjects = subjects;
         this.suggestions = suggestions;
         this.limits = limits;
     }
@@ -39,6 +41,8 @@ class MentionController {
             return List.of();
         }
         limits.take("mentions", viewer.handle(), ASKED, Duration.ofHours(1));
-        return suggestions.of(Subject.of(about), q, viewer.id());
+        Subject subject = Subject.of(about);
+        subjects.requireReader(subject, viewer.id());
+        return suggestions.of(subject, q, viewer.id());
     }
 }

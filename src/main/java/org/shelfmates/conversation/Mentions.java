@@ -12,18 +12,23 @@ public class Mentions {
     private static final int MOST = 20;
 
     private final JdbcClient jdbc;
+    private final Subjects subjects;
 
-    Mentions(JdbcClient jdbc) {
+    Mentions(JdbcClient jdbc, Subjects subjects) {
+        this.subjects = subjects;
         this.jdbc = jdbc;
     }
 
-    /** Writes down whom a comment names now. */
-    public void write(long commentId, String body) {
+    /** Writes down whom a comment names now; of what is not for everybody, only those for whom it is. */
+    public void write(long commentId, Subject subject, String body) {
         String[] handles = Markdown.mentions(body).stream().limit(MOST).toArray(String[]::new);
         if (handles.length > 0) {
+            Long[] readers = subjects.readers(subject)
+                    .map(some -> some.toArray(Long[]::new))
+                    .orElse(null);
             jdbc.sql("insert into mention select ?, l.id from librarian l join account a on a.id = l.id"
-                            + " where a.handle = any(?::text[])")
-                    .params(commentId, handles)
+                            + " where a.handle = any(?::text[]) and (?::bigint[] is null or l.id = any(?::bigint[]))")
+                    .params(commentId, handles, readers, readers)
                     .update();
         }
     }

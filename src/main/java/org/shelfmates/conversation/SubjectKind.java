@@ -3,6 +3,8 @@ package org.shelfmates.conversation;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.web.NotFoundException;
 
@@ -22,9 +24,23 @@ public interface SubjectKind {
      * By one statement, however many there are.
      *
      * @param subjects all of this kind
-     * @return those that there are
+     * @param viewer who looks, or null for a stranger
+     * @return those that there are for this viewer
      */
-    Map<Subject, Title> titles(Collection<Subject> subjects);
+    Map<Subject, Title> titles(Collection<Subject> subjects, @Nullable Long viewer);
+
+    /**
+     * Who alone may read what is said of it, and is named or told of it: for everybody else there is nothing. Empty where
+     * everybody may.
+     */
+    default Optional<Set<Long>> readers(long id) {
+        return Optional.empty();
+    }
+
+    /** Whether somebody who may read it may add to it. */
+    default boolean mayWrite(long id, long librarian) {
+        return true;
+    }
 
     /**
      * @param words as people call it

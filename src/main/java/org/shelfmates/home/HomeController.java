@@ -1,5 +1,7 @@
 package org.shelfmates.home;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.EmailConfirmations;
 import org.shelfmates.account.Viewer;
@@ -8,6 +10,7 @@ import org.shelfmates.conversation.ledger.Owner;
 import org.shelfmates.group.Groups;
 import org.shelfmates.librarian.Profile;
 import org.shelfmates.librarian.Profiles;
+import org.shelfmates.librarian.suggest.Suggestions;
 import org.shelfmates.tweetup.TweetupCards;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.NotFoundException;
@@ -30,33 +33,41 @@ class HomeController {
     private static final int AHEAD = 20;
     private static final int REQUESTS = 10;
     private static final int MAILS = 5;
+    private static final int SUGGESTED = 6;
+    private static final int BESIDE = 3;
 
     private final TweetupCards tweetups;
     private final Groups groups;
     private final Profiles profiles;
     private final Ledger ledger;
+    private final Suggestions suggestions;
     private final EmailConfirmations confirmations;
     private final Markdown markdown;
     private final RateLimits limits;
     private final Settings settings;
+    private final Clock clock;
 
     HomeController(
             TweetupCards tweetups,
             Groups groups,
             Profiles profiles,
             Ledger ledger,
+            Suggestions suggestions,
             EmailConfirmations confirmations,
             Markdown markdown,
             RateLimits limits,
-            Settings settings) {
+            Settings settings,
+            Clock clock) {
         this.tweetups = tweetups;
         this.groups = groups;
         this.profiles = profiles;
         this.ledger = ledger;
+        this.suggestions = suggestions;
         this.confirmations = confirmations;
         this.markdown = markdown;
         this.limits = limits;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @PublicPage
@@ -75,10 +86,10 @@ class HomeController {
 
     @GetMapping("/me")
     String me(@AuthenticationPrincipal Viewer viewer, Model model) {
-        addProfile(viewer.handle(), viewer, model);
+        Profile profile = addProfile(viewer.handle(), viewer, model);
         model.addAttribute("requests", tweetups.askedToPlan(viewer.id(), REQUESTS));
         model.addAttribute("unread", ledger.unread(Owner.of(viewer)));
-        model.addAttribute("unconfirmed", confirmations.pending(viewer.id()));
+        model.addAttribute("people", suggestions.forMe(viewer.id(), today(profile), SUGGESTED));
         model.addAttribute("outbox", settings.outbox());
         return "home/me";
     }
@@ -93,11 +104,15 @@ class HomeController {
     @PublicPage
     @GetMapping("/librarians/{handle}")
     String librarian(@PathVariable String handle, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
-        addProfile(handle, viewer, model);
+        Profile profile = addProfile(handle, viewer, model);
+        if (viewer != null) {
+            long shown = profile.card().person().id();
+            model.addAttribute("meeting", suggestions.of(viewer.id(), shown, BESIDE));
+        }
         return "home/librarian";
     }
 
-    private void addProfile(String handle, @Nullable Viewer viewer, Model model) {
+    private Profile addProfile(String handle, @Nullable Viewer viewer, Model model) {
         Long reader = viewer == null ? null : viewer.id();
         Profile profile = profiles.byHandle(handle, reader).orElseThrow(NotFoundException::new);
         long id = profile.card().person().id();
@@ -105,5 +120,10 @@ class HomeController {
         model.addAttribute("about", markdown.html(profile.about()));
         model.addAttribute("groups", groups.of(id));
         model.addAttribute("tweetups", tweetups.ahead(id, reader, AHEAD));
+        return profile;
+    }
+
+    private LocalDate today(Profile profile) {
+        return clock.instant().atZone(profile.zone()).toLocalDate();
     }
 }

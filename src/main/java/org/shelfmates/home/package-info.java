@@ -5,6 +5,7 @@
             "place",
             "account",
             "librarian",
+            "librarian :: suggest",
             "group",
             "tweetup",
             "conversation",

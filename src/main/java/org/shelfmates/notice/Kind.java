@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 public enum Kind {
     REPLY(AT_ONCE, Trait.ANSWER),
+    /** Said in a private conversation. */
+    MESSAGE(AT_ONCE, Trait.ANSWER),
     MENTION(AT_ONCE, Trait.ANSWER),
     COMMENT(DAILY, Trait.GROUPED, Trait.ANSWER),
     ANSWER(AT_ONCE),
@@ -37,6 +39,8 @@ public enum Kind {
     POLL_DECIDED(AT_ONCE),
     HAPPENED(DAILY),
     PLANNER_INVITED(AT_ONCE),
+    INTRODUCTION_ASKED(AT_ONCE),
+    INTRODUCTION_AGREED(AT_ONCE),
     ANSWERED(DAILY, Trait.GROUPED),
     JOINED(DAILY, Trait.GROUPED),
     /** Not a notice of its own: what a mail of the day or week tells beside the notices that waited for it. */

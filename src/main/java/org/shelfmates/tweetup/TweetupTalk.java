@@ -38,7 +38,7 @@ class TweetupTalk implements SubjectKind {
 
     @Override
     @Transactional(readOnly = true)
-    public Map<Subject, Title> titles(Collection<Subject> subjects) {
+    public Map<Subject, Title> titles(Collection<Subject> subjects, @Nullable Long viewer) {
         Map<Subject, Title> titles = new HashMap<>();
         jdbc.sql("select id, slug, title, zone from tweetup where id = any(?)")
                 .param(subjects.stream().map(Subject::id).toArray(Long[]::new))

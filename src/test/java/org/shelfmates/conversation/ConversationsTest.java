@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ShelfmatesTest
 class ConversationsTest {
 
-    private static final AtomicLong SUBJECTS = new AtomicLong();
+    private static final AtomicLong SUBJECTS = new AtomicLong(2_000_000_000_000L);
 
     @Autowired
     Conversations conversations;
@@ -46,7 +46,7 @@ class ConversationsTest {
 
     @BeforeEach
     void somethingToTalkAbout() {
-        subject = new Subject("test", SUBJECTS.incrementAndGet());
+        subject = new Subject("tweetup", SUBJECTS.incrementAndGet());
         cerys = community.librarian("Cerys Morgan", Community.CARDIFF);
         tom = community.librarian("Tom Price", Community.CARDIFF);
     }
@@ -257,7 +257,7 @@ class ConversationsTest {
     @Test
     void anAnswerStaysInItsThread() {
         long elsewhere = conversations.post(
-                new Subject("test", SUBJECTS.incrementAndGet()), cerys.id(), new CommentForm("elsewhere", null));
+                new Subject("tweetup", SUBJECTS.incrementAndGet()), cerys.id(), new CommentForm("elsewhere", null));
 
         assertThatThrownBy(() -> say("here", elsewhere)).isInstanceOf(BadRequestException.class);
         assertThatThrownBy(() -> say("here", -1L)).isInstanceOf(BadRequestException.class);

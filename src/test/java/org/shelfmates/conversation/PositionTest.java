@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ShelfmatesTest
 class PositionTest {
 
-    private static final AtomicLong SUBJECTS = new AtomicLong();
+    private static final AtomicLong SUBJECTS = new AtomicLong(1_000_000_000_000L);
     private static final int AT_ONCE = 20;
 
     @Autowired
@@ -41,7 +41,7 @@ class PositionTest {
 
     @BeforeEach
     void somethingToTalkAbout() {
-        subject = new Subject("numbered", SUBJECTS.incrementAndGet());
+        subject = new Subject("tweetup", SUBJECTS.incrementAndGet());
         cerys = community.librarian("Cerys Morgan", Community.CARDIFF);
     }
 

@@ -316,6 +316,13 @@ public class Community {
                 .update();
     }
 
+    /** Lets somebody follow another. */
+    public void follow(Someone follower, Someone followed) {
+        jdbc.sql("insert into follow (follower_id, followed_id, since) values (?, ?, now())")
+                .params(follower.id(), followed.id())
+                .update();
+    }
+
     /** What a librarian has been told of a kind: the keys of the notices, in order. */
     public List<String> told(Someone someone, String kind) {
         return jdbc.sql("select key from notice where librarian_id = ? and kind = ? order by id")

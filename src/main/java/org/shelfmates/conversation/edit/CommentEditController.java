@@ -65,10 +65,11 @@ class CommentEditController {
 
     @PublicPage
     @GetMapping("/comments/{id:\\d{1,18}}/history")
-    String history(@PathVariable long id, Model model) {
-        Comment comment = comments.find(id);
+    String history(@PathVariable long id, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
+        Long reader = viewer == null ? null : viewer.id();
+        Comment comment = comments.find(id, reader);
         model.addAttribute("comment", comment);
-        model.addAttribute("topic", comments.topic(comment, null));
+        model.addAttribute("topic", comments.topic(comment, reader));
         model.addAttribute(
                 "versions",
                 editing.history(id).stream()

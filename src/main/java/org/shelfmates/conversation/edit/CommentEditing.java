@@ -42,7 +42,7 @@ class CommentEditing {
     /** @throws AccessDeniedException for anybody but its author */
     @Transactional(readOnly = true)
     Comment own(long id, Owner viewer) {
-        return own(comments.find(id), viewer);
+        return own(comments.find(id, viewer.librarian()), viewer);
     }
 
     boolean open(Comment comment) {
@@ -59,7 +59,7 @@ class CommentEditing {
      */
     @Transactional
     Outcome edit(long id, Owner viewer, EditForm form) {
-        Comment comment = own(comments.locked(id), viewer);
+        Comment comment = own(comments.forChange(id, viewer.librarian()), viewer);
         if (!open(comment)) {
             return Outcome.LATE;
         }
@@ -80,7 +80,7 @@ class CommentEditing {
                 .params(body, Timestamp.from(clock.instant()), comment.id())
                 .update();
         mentions.forget(comment.id());
-        mentions.write(comment.id(), body);
+        mentions.write(comment.id(), comment.subject(), body);
     }
 
     private static Comment own(Comment comment, Owner viewer) {

@@ -36,7 +36,7 @@ public class Deleting {
     /** @throws AccessDeniedException for anybody but its author and who moderates what it is about */
     @Transactional(readOnly = true)
     public Comment deletable(long id, Owner viewer) {
-        Comment comment = comments.find(id);
+        Comment comment = comments.find(id, viewer.librarian());
         allowed(comment, viewer);
         return comment.present();
     }
@@ -52,7 +52,7 @@ public class Deleting {
     /** @return where to go on reading: its place, or the conversation when even that is gone */
     @Transactional
     public String delete(long id, Owner viewer) {
-        Comment comment = comments.locked(id);
+        Comment comment = comments.locked(id, viewer.librarian());
         Topic topic = allowed(comment, viewer);
         comment.present();
         for (String kept : new String[] {"comment_version", "mention", "reaction"}) {
@@ -68,17 +68,17 @@ public class Deleting {
         jdbc.sql("update comment set answer_id = null where answer_id = ?")
                 .param(id)
                 .update();
-        return vanish(comment) ? topic.path() + "#conversation" : comment.path();
+        return vanish(comment, viewer) ? topic.path() + "#conversation" : comment.path();
     }
 
     /** Of a deleted comment that nothing hangs on nothing is left, and of those above it that now are the same. */
-    private boolean vanish(Comment comment) {
+    private boolean vanish(Comment comment, Owner viewer) {
         if (!vanishes(comment.id())) {
             return false;
         }
         @Nullable Long above = comment.parentId();
         for (int level = 0; above != null && level < MOST_ABOVE; level++) {
-            Comment parent = comments.locked(above);
+            Comment parent = comments.locked(above, viewer.librarian());
             above = parent.deleted() && vanishes(parent.id()) ? parent.parentId() : null;
         }
         return true;

@@ -4,16 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.conversation.Level;
 import org.shelfmates.conversation.Subject;
-import org.shelfmates.conversation.SubjectKind;
 import org.shelfmates.conversation.SubjectKind.Title;
+import org.shelfmates.conversation.Subjects;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PageKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,11 +41,11 @@ public class Ledger {
     private static final int MANY_THREADS = 100;
 
     private final JdbcClient jdbc;
-    private final Map<String, SubjectKind> subjects;
+    private final Subjects subjects;
 
-    Ledger(JdbcClient jdbc, List<SubjectKind> subjects) {
+    Ledger(JdbcClient jdbc, Subjects subjects) {
         this.jdbc = jdbc;
-        this.subjects = subjects.stream().collect(Collectors.toMap(SubjectKind::kind, kind -> kind));
+        this.subjects = subjects;
     }
 
     /** @param next the key of the page after this one, or null at the end */
@@ -93,7 +91,8 @@ public class Ledger {
                 .list();
         boolean more = rows.size() > size;
         List<Row> shown = more ? rows.subList(0, size) : rows;
-        Map<Subject, Title> titles = titles(shown.stream().map(Row::subject).toList());
+        Map<Subject, Title> titles =
+                subjects.titles(shown.stream().map(Row::subject).toList(), reader.librarian());
         return new Listing(
                 shown.stream()
                         .filter(row -> titles.containsKey(row.subject()))
@@ -141,17 +140,6 @@ public class Ledger {
         return "exists (select " + UNREAD + reader.others() + " offset 0)";
     }
 
-    private Map<Subject, Title> titles(List<Subject> all) {
-        Map<Subject, Title> titles = new HashMap<>();
-        all.stream().collect(Collectors.groupingBy(Subject::kind)).forEach((kind, some) -> {
-            SubjectKind known = subjects.get(kind);
-            if (known != null) {
-                titles.putAll(known.titles(some));
-            }
-        });
-        return titles;
-    }
-
     /** How many threads have something unread, {@value #MANY_THREADS} at most. */
     @Transactional(readOnly = true)
     public int unread(Owner reader) {
@@ -183,11 +171,12 @@ public class Ledger {
                 .query(Place.class)
                 .optional()
                 .orElseThrow(NotFoundException::new);
+        Subject subject = Subject.of(place.subject());
+        subjects.requireReader(subject, reader.librarian());
         if (place.first() != null) {
             return "/comments/" + place.first();
         }
-        Subject subject = Subject.of(place.subject());
-        Title title = titles(List.of(subject)).get(subject);
+        Title title = subjects.titles(List.of(subject), reader.librarian()).get(subject);
         if (title == null) {
             throw new NotFoundException();
         }

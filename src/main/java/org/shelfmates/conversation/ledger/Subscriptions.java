@@ -3,6 +3,8 @@ package org.shelfmates.conversation.ledger;
 import java.util.List;
 import org.shelfmates.conversation.CommentPosted;
 import org.shelfmates.conversation.Level;
+import org.shelfmates.conversation.Subject;
+import org.shelfmates.conversation.Subjects;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Subscriptions {
 
     private final JdbcClient jdbc;
+    private final Subjects subjects;
 
-    Subscriptions(JdbcClient jdbc) {
+    Subscriptions(JdbcClient jdbc, Subjects subjects) {
         this.jdbc = jdbc;
+        this.subjects = subjects;
     }
 
     /** Nothing of a thread is unread for who begins to follow it. */
@@ -29,11 +33,12 @@ public class Subscriptions {
     /**
      * Takes a thread into a ledger, or says how much of it is told.
      *
-     * @throws NotFoundException when there is none of this id
+     * @throws NotFoundException when there is none of this id, or it is not for them
      */
     @Transactional
     public void set(long thread, Owner reader, Level level) {
-        int done = jdbc.sql("insert into subscription (thread_id, " + reader.column() + ", level, looked)"
+        requireReader(thread, reader);
+        jdbc.sql("insert into subscription (thread_id, " + reader.column() + ", level, looked)"
                         + " select t.id, :reader, :level, " + ALL_OF_IT + " from thread t where t.id = :thread"
                         + " on conflict (" + reader.column()
                         + ", thread_id) do update set level = excluded.level")
@@ -41,25 +46,26 @@ public class Subscriptions {
                 .param("reader", reader.id())
                 .param("level", level.name())
                 .update();
-        if (done == 0) {
-            throw new NotFoundException();
-        }
+    }
+
+    private void requireReader(long thread, Owner reader) {
+        subjects.requireReader(
+                jdbc.sql("select subject from thread where id = ?")
+                        .param(thread)
+                        .query((row, n) -> Subject.of(row.getString("subject")))
+                        .optional()
+                        .orElseThrow(NotFoundException::new),
+                reader.librarian());
     }
 
     /**
      * Takes a thread out of a ledger. It comes back when they write in it again or are mentioned.
      *
-     * @throws NotFoundException when there is none of this id
+     * @throws NotFoundException when there is none of this id, or it is not for them
      */
     @Transactional
     public void leave(long thread, Owner reader) {
-        boolean known = jdbc.sql("select exists (select from thread where id = ?)")
-                .param(thread)
-                .query(Boolean.class)
-                .single();
-        if (!known) {
-            throw new NotFoundException();
-        }
+        requireReader(thread, reader);
         jdbc.sql("delete from subscription where thread_id = ? and " + reader.column() + " = ?")
                 .params(thread, reader.id())
                 .update();
@@ -94,6 +100,25 @@ public class Subscriptions {
                     and (s.librarian_id, s.guest_id) is distinct from (c.author_id, c.guest_id)""")) {
             jdbc.sql(statement).param(posted.commentId()).update();
         }
+        addressed(posted.commentId());
+    }
+
+    /** What is said where not everybody may read is said to those few. */
+    private void addressed(long comment) {
+        Subject subject = jdbc.sql("select t.subject from comment c join thread t on t.id = c.thread_id where c.id = ?")
+                .param(comment)
+                .query((row, n) -> Subject.of(row.getString("subject")))
+                .single();
+        subjects.readers(subject)
+                .ifPresent(some -> jdbc.sql("""
+                        insert into subscription (thread_id, librarian_id, looked, asked)
+                        select c.thread_id, one, int4multirange(int4range(1, c.position)), c.position
+                        from comment c cross join unnest(:some::bigint[]) as one
+                        where c.id = :comment and one is distinct from c.author_id
+                        on conflict (librarian_id, thread_id) do update set asked = excluded.asked""")
+                        .param("some", some.toArray(Long[]::new))
+                        .param("comment", comment)
+                        .update());
     }
 
     /** What a guest has in the ledger is a librarian's from now on. Where both have a thread, both have read it. */

@@ -37,7 +37,7 @@ class Marking {
      */
     @Transactional
     void react(long id, long viewer, Reaction kind, boolean on) {
-        Comment comment = comments.locked(id).present();
+        Comment comment = comments.forChange(id, viewer).present();
         if (comment.isBy(viewer)) {
             throw new AccessDeniedException("one's own comment");
         }
@@ -60,7 +60,7 @@ class Marking {
      */
     @Transactional
     void ask(long id, long viewer, boolean on) {
-        Comment comment = comments.locked(id).present();
+        Comment comment = comments.forChange(id, viewer).present();
         if (!comment.isBy(viewer)) {
             throw new AccessDeniedException("somebody else's comment");
         }
@@ -78,10 +78,10 @@ class Marking {
      */
     @Transactional
     void answer(long id, long viewer, boolean on) {
-        Comment reply = comments.locked(id).present();
+        Comment reply = comments.forChange(id, viewer).present();
         @Nullable Long above = reply.parentId();
         BadRequestException.unless(above != null, "no reply");
-        Comment question = comments.locked(above);
+        Comment question = comments.locked(above, viewer);
         BadRequestException.unless(question.question(), "no question");
         if (!question.isBy(viewer) && !comments.topic(question, viewer).moderated()) {
             throw new AccessDeniedException("somebody else's question");

@@ -4,10 +4,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.librarian.suggest.Suggestion;
 import org.shelfmates.notice.Kind;
 
-/** What a digest tells: the notices that waited for it, tweetups that are new, and questions. */
-record Digest(List<Waiting> waiting, List<News> news, List<Questions.Question> questions) {
+/**
+ * What a digest tells: the notices that waited for it, tweetups that are new, and questions.
+ *
+ * @param someoneNew the person of the week, or null; for whom alone there is no digest
+ */
+record Digest(
+        List<Waiting> waiting,
+        List<News> news,
+        List<Questions.Question> questions,
+        @Nullable Suggestion someoneNew) {
 
     /**
      * A notice that waited, or several of a grouped kind and one subject.

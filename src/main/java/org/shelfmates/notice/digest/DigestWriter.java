@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shelfmates.librarian.LibrarianCard;
 import org.shelfmates.notice.Word;
 import org.shelfmates.notice.digest.Digest.News;
 import org.shelfmates.notice.digest.Digest.Waiting;
@@ -122,7 +124,25 @@ class DigestWriter {
                                     settings.absolute("/comments/" + one.id())))
                             .toList()));
         }
+        if (digest.someoneNew() != null) {
+            sections.add(new Section(
+                    say(turn.language(), "someone-new.title"),
+                    List.of(item(digest.someoneNew().card(), turn.language()))));
+        }
         return sections;
+    }
+
+    private Item item(LibrarianCard card, Locale language) {
+        String sectors = card.sectors().stream()
+                .map(sector -> say(language, "sector." + sector))
+                .collect(Collectors.joining(", "));
+        String where = card.placeName() + ", " + say(language, "distance", card.roundKilometres());
+        return new Item(
+                card.person().name(),
+                Stream.of(card.work(), sectors, where)
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
+                settings.absolute(card.person().path()));
     }
 
     private List<Item> waiting(List<Waiting> all, Locale language) {

@@ -7,13 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.shelfmates.librarian.suggest.Suggestions;
+import org.shelfmates.notice.Channel;
 import org.shelfmates.notice.Kind;
 import org.shelfmates.tweetup.Visibility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what there is to tell somebody: three statements, however much it is. */
+/** Reads what there is to tell somebody: three statements, however much it is, and once a week a fourth. */
 @Service
 class Digests {
 
@@ -82,17 +84,35 @@ class Digests {
 
     private final JdbcClient jdbc;
     private final Questions questions;
+    private final Suggestions suggestions;
 
-    Digests(JdbcClient jdbc, Questions questions) {
+    Digests(JdbcClient jdbc, Questions questions, Suggestions suggestions) {
+        this.suggestions = suggestions;
         this.questions = questions;
         this.jdbc = jdbc;
     }
 
-    @Transactional(readOnly = true)
+    /** Not read-only: the person of the week is picked when first asked for. */
+    @Transactional
     public Digest read(Turn turn, Instant now) {
         return turn.news()
-                ? new Digest(waiting(turn), news(turn, now), questions.of(turn, SETTLED, EACH))
-                : new Digest(waiting(turn), List.of(), List.of());
+                ? withSomeoneNew(
+                        turn, new Digest(waiting(turn), news(turn, now), questions.of(turn, SETTLED, EACH), null))
+                : new Digest(waiting(turn), List.of(), List.of(), null);
+    }
+
+    private Digest withSomeoneNew(Turn turn, Digest digest) {
+        return turn.channel() != Channel.WEEKLY || digest.isEmpty()
+                ? digest
+                : new Digest(
+                        digest.waiting(),
+                        digest.news(),
+                        digest.questions(),
+                        suggestions
+                                .someoneNew(
+                                        turn.librarianId(),
+                                        turn.due().atZone(turn.zone()).toLocalDate())
+                                .orElse(null));
     }
 
     private List<Digest.Waiting> waiting(Turn turn) {

@@ -18,6 +18,7 @@ import org.shelfmates.web.TooManyRequestsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,7 +92,7 @@ class Answers {
             });
         } catch (RefusedException e) {
             refuse(mail, key, from, sender.get(), e.why);
-        } catch (NotFoundException | CommentDeletedException | BadRequestException e) {
+        } catch (NotFoundException | AccessDeniedException | CommentDeletedException | BadRequestException e) {
             refuse(mail, key, from, sender.get(), Refusal.GONE);
         } catch (TooManyRequestsException e) {
             refuse(mail, key, from, sender.get(), Refusal.OFTEN);
@@ -117,8 +118,8 @@ class Answers {
     }
 
     private void post(Correspondent sender, String body) {
-        Comments.Comment answered =
-                comments.find(Objects.requireNonNull(sender.comment())).present();
+        Comments.Comment answered = comments.find(Objects.requireNonNull(sender.comment()), sender.librarianId())
+                .present();
         comments.topic(answered, sender.librarianId()); // not found where it is not for them
         var form = new CommentForm(body, answered.id());
         if (sender.librarianId() != null) {

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ShelfmatesTest
 class ReadingTest {
 
-    private static final AtomicLong SUBJECTS = new AtomicLong();
+    private static final AtomicLong SUBJECTS = new AtomicLong(3_000_000_000_000L);
 
     @Autowired
     Conversations conversations;
@@ -61,7 +61,7 @@ class ReadingTest {
 
     @BeforeEach
     void somethingToRead() {
-        subject = new Subject("read", SUBJECTS.incrementAndGet());
+        subject = new Subject("tweetup", SUBJECTS.incrementAndGet());
         reader = community.librarian("Cerys Morgan", Community.CARDIFF);
         writer = community.librarian("Tom Price", Community.CARDIFF);
         say("one", null);

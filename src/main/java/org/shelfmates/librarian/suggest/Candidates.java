@@ -1,0 +1,72 @@
+package org.shelfmates.librarian.suggest;
+
+import org.shelfmates.librarian.Sight;
+
+/**
+ * Where those come from who may be suggested to {@code :viewer}: sources that are bounded by the order of an index, so that a
+ * million librarians cost as much as a thousand.
+ *
+ * <ul>
+ *   <li>{@code known}: whom those follow whom the viewer follows, the most followed of them;
+ *   <li>{@code neighbours}: in each of the nearest places where anybody lives, those of its newest who share an interest first;
+ *   <li>{@code newest}: of those who joined last, who shares an interest.
+ * </ul>
+ */
+final class Candidates {
+
+    /** Farther away nobody is a neighbour. */
+    static final int WITHIN = 100;
+
+    private static final int PLACES = 40;
+    private static final int LOOKED_AT_EACH = 200;
+    private static final int TAKEN_EACH = 12;
+    private static final int NEIGHBOURS = 150;
+    private static final int KNOWN = 100;
+    private static final int NEWEST_LOOKED_AT = 1000;
+    private static final int NEWEST = 50;
+
+    /** The viewer, and who is near and known to whom: {@code me}, {@code mine}, {@code known}, {@code near}. */
+    static final String AROUND = """
+            me as materialized (
+                select l.id, l.interests, l.sectors, p.position as home
+                from librarian l join place p on p.id = l.place_id where l.id = :viewer),
+            mine as materialized (
+                select followed_id as id from follow where follower_id = :viewer order by since desc limit %d),
+            known as materialized (
+                select f.followed_id as id, count(*) as people
+                from mine cross join lateral (
+                    select followed_id from follow where follower_id = mine.id order by since desc limit %d) f
+                where f.followed_id <> :viewer group by f.followed_id),
+            near as materialized (
+                select id, position <-> (select home from me) as chord from place
+                where position <@ cube_enlarge((select home from me), chord_of(%d), 3)
+                    and exists (select from librarian where place_id = place.id)
+                order by position <-> (select home from me) limit %d)""".formatted(Scoring.CIRCLE, Scoring.FOLLOWED_EACH, WITHIN, PLACES);
+
+    /** Of {@code librarian l}: whom the viewer may and wants to be shown. */
+    static final String ALLOWED = "l.id <> :viewer and " + Sight.OF_VIEWER + """
+             and not exists (select from block where blocker_id = :viewer and blocked_id = l.id)
+                and not exists (select from follow where follower_id = :viewer and followed_id = l.id)
+                and not exists (select from suggestion_dismissal where librarian_id = :viewer and dismissed_id = l.id)""";
+
+    /** After {@link #AROUND}: {@code candidate}, each once, with how many of those whom the viewer follows follow them. */
+    static final String ALL = """
+            candidate as materialized (
+                select c.id, coalesce(known.people, 0) as known from (
+                    (select known.id from known join librarian l on l.id = known.id
+                     where %s order by people desc, l.id desc limit %d)
+                    union
+                    (select l.id from near cross join lateral (
+                        select l.id from (
+                            select * from librarian
+                            where place_id = near.id order by id desc limit %d) l
+                        where %s
+                        order by l.interests && (select interests from me) desc, l.id desc limit %d) l limit %d)
+                    union
+                    (select l.id from (select * from librarian order by id desc limit %d) l
+                     where l.interests && (select interests from me) and %s order by l.id desc limit %d)) c
+                left join known on known.id = c.id)""".formatted(
+                    ALLOWED, KNOWN, LOOKED_AT_EACH, ALLOWED, TAKEN_EACH, NEIGHBOURS, NEWEST_LOOKED_AT, ALLOWED, NEWEST);
+
+    private Candidates() {}
+}
