@@ -75,7 +75,7 @@ class HomeController {
 
     @GetMapping("/me")
     String me(@AuthenticationPrincipal Viewer viewer, Model model) {
-        addProfile(viewer.handle(), viewer, model);
+        addProfile(profiles.own(viewer.id()), viewer, model);
         model.addAttribute("requests", tweetups.askedToPlan(viewer.id(), REQUESTS));
         model.addAttribute("unread", ledger.unread(Owner.of(viewer)));
         model.addAttribute("unconfirmed", confirmations.pending(viewer.id()));
@@ -93,13 +93,13 @@ class HomeController {
     @PublicPage
     @GetMapping("/librarians/{handle}")
     String librarian(@PathVariable String handle, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
-        addProfile(handle, viewer, model);
+        Long reader = viewer == null ? null : viewer.id();
+        addProfile(profiles.byHandle(handle, reader).orElseThrow(NotFoundException::new), viewer, model);
         return "home/librarian";
     }
 
-    private void addProfile(String handle, @Nullable Viewer viewer, Model model) {
+    private void addProfile(Profile profile, @Nullable Viewer viewer, Model model) {
         Long reader = viewer == null ? null : viewer.id();
-        Profile profile = profiles.byHandle(handle, reader).orElseThrow(NotFoundException::new);
         long id = profile.card().person().id();
         model.addAttribute("profile", profile);
         model.addAttribute("about", markdown.html(profile.about()));

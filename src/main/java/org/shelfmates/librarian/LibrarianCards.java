@@ -5,17 +5,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.shelfmates.librarian.card.Part;
 import org.shelfmates.place.Place;
 
 /** Reads library cards: the columns that each query of cards selects, and how they are read. */
 final class LibrarianCards {
 
-    /** From {@code librarian l}, {@code account a} and {@code place p}; {@code :viewer} is an id or null. */
-    static final String COLUMNS = """
-            l.id as person_id, a.handle, l.name as person_name, l.work, l.sectors, l.interests,
+    /**
+     * From {@code librarian l}, {@code account a} and {@code place p}; each part only for a {@code :viewer}, an id or null,
+     * who may see it.
+     */
+    static final String COLUMNS =
+            """
+            l.id as person_id, a.handle, l.name as person_name, %s, l.sectors, %s as interests,
             p.name as place_name, p.slug as place_slug, p.country,
             (select count(*) from unnest(l.interests) as tag
-             where l.id <> :viewer and tag = any (select unnest(interests) from librarian where id = :viewer)) as shared""";
+             where l.id <> :viewer and tag = any (select unnest(interests) from librarian where id = :viewer)
+                and %s) as shared""".formatted(Sight.WORK, Part.INTERESTS.ofColumn("l", "interests", "'{}'"), Part.INTERESTS.seenOf("l"));
 
     private LibrarianCards() {}
 
