@@ -22,8 +22,9 @@ public class Mentions {
         String[] handles = Markdown.mentions(body).stream().limit(MOST).toArray(String[]::new);
         if (handles.length > 0) {
             jdbc.sql("insert into mention select ?, l.id from librarian l join account a on a.id = l.id"
-                            + " where a.handle = any(?::text[])")
-                    .params(commentId, handles)
+                            + " where a.handle = any(?::text[])"
+                            + " or l.id in (select account_id from past_handle where handle = any(?::text[]))")
+                    .params(commentId, handles, handles)
                     .update();
         }
     }
