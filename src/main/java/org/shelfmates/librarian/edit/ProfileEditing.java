@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.shelfmates.librarian.Interests;
 import org.shelfmates.librarian.Sector;
+import org.shelfmates.librarian.card.Audiences;
 import org.shelfmates.librarian.card.Languages;
 import org.shelfmates.librarian.card.Link;
 import org.shelfmates.librarian.card.Offer;
@@ -25,10 +26,12 @@ class ProfileEditing {
 
     private final JdbcClient jdbc;
     private final Places places;
+    private final Portraits portraits;
 
-    ProfileEditing(JdbcClient jdbc, Places places) {
+    ProfileEditing(JdbcClient jdbc, Places places, Portraits portraits) {
         this.jdbc = jdbc;
         this.places = places;
+        this.portraits = portraits;
     }
 
     /** @param reader in whose words places and languages are named */
@@ -75,7 +78,12 @@ class ProfileEditing {
      */
     @Transactional
     boolean describe(long librarianId, ProfileForm form, Place home, List<Link> links) {
-        return jdbc.sql("""
+        Audiences before = jdbc.sql("select audience from librarian where id = ? for update")
+                .param(librarianId)
+                .query((row, n) -> Audiences.of(list(row, "audience").toList()))
+                .optional()
+                .orElseThrow(NotFoundException::new);
+        boolean written = jdbc.sql("""
                         update librarian
                         set name = :name, pronouns = :pronouns, place_id = :place, work = :work, sectors = :sectors,
                             stage = :stage, languages = :languages, interests = :interests, about = :about,
@@ -106,6 +114,10 @@ class ProfileEditing {
                         .param("hidden", form.hidden())
                         .update()
                 == 1;
+        if (written && !form.audience().isEmpty()) {
+            portraits.narrow(librarianId, before, form.audiences());
+        }
+        return written;
     }
 
     private static String[] names(List<? extends Enum<?>> choices) {
