@@ -1,6 +1,7 @@
-// Suggests places while somebody types: the editable combobox with a list of the ARIA Authoring Practices.
+// Suggests places or interests while somebody types: the editable combobox with a list of the ARIA Authoring Practices.
 // data-combobox="place": choosing fills the field and sends the place's id with the form, in a hidden field "place".
 // data-combobox="go": choosing opens the place's page.
+// data-combobox="interests": suggests interests for the last of several with commas between them.
 
 const DELAY_MS = 120;
 const SHORTEST = 2;
@@ -10,6 +11,7 @@ let count = 0;
 function enhance(box) {
   const input = box.querySelector('input');
   const goes = box.dataset.combobox === 'go';
+  const several = box.dataset.combobox === 'interests';
   const list = document.createElement('ul');
   const id = `combobox-${(count += 1)}`;
   let found = [];
@@ -46,6 +48,11 @@ function enhance(box) {
 
   const choose = (place) => {
     close();
+    if (several) {
+      const before = input.value.replace(/[^,]*$/, '');
+      input.value = `${before.trim()}${before ? ' ' : ''}${place.tag}, `;
+      return;
+    }
     if (goes) {
       location.assign(place.path);
       return;
@@ -69,8 +76,8 @@ function enhance(box) {
         option.setAttribute('role', 'option');
         option.setAttribute('aria-selected', 'false');
         note.className = 'combobox__note';
-        note.textContent = place.within;
-        option.append(place.name, ' ', note);
+        note.textContent = several ? place.people : place.within;
+        option.append(several ? place.tag : place.name, ' ', note);
         option.addEventListener('mousedown', (event) => {
           event.preventDefault();
           choose(place);
@@ -85,17 +92,17 @@ function enhance(box) {
 
   const ask = async () => {
     const turn = (asked += 1);
-    const words = input.value.split(',')[0].trim();
+    const words = input.value.split(',').at(several ? -1 : 0).trim();
     if (words.length < SHORTEST) {
       close();
       return;
     }
-    const answer = await fetch(`/places?q=${encodeURIComponent(words)}`, { headers: { Accept: 'application/json' } });
+    const answer = await fetch(`/${several ? 'interests' : 'places'}?q=${encodeURIComponent(words)}`, { headers: { Accept: 'application/json' } });
     if (answer.ok && turn === asked && document.activeElement === input) show(await answer.json());
   };
 
   input.addEventListener('input', () => {
-    chosenId()?.remove();
+    if (!several) chosenId()?.remove();
     clearTimeout(timer);
     timer = setTimeout(ask, DELAY_MS);
   });

@@ -63,6 +63,10 @@ class Account {
         return handle;
     }
 
+    void rename(String handle) {
+        this.handle = handle;
+    }
+
     String email() {
         return email;
     }

@@ -1,6 +1,8 @@
 package org.shelfmates.account;
 
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -10,9 +12,15 @@ interface Accounts extends Repository<Account, Long> {
 
     Optional<Account> findById(long id);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Account> findLockedById(long id);
+
     Optional<Account> findByHandle(String handle);
 
     boolean existsByHandle(String handle);
+
+    @Query(nativeQuery = true, value = "select exists (select from past_handle where handle = :handle)")
+    boolean existsPastHandle(String handle);
 
     /** The account that owns an address, or else the newest that claims it. */
     @Query("from Account where lower(email) = lower(:email) order by emailConfirmedAt nulls last, id desc limit 1")

@@ -44,7 +44,67 @@ public class Registration {
             "librarian",
             "librarians",
             "abuse",
-            "postmaster");
+            "postmaster",
+            "about",
+            "account",
+            "accounts",
+            "actuator",
+            "api",
+            "assets",
+            "everybody",
+            "comments",
+            "contact",
+            "credits",
+            "delete",
+            "edit",
+            "error",
+            "false",
+            "follow",
+            "unfollow",
+            "groups",
+            "guest",
+            "here",
+            "home",
+            "info",
+            "ledger",
+            "login",
+            "logout",
+            "mail",
+            "nobody",
+            "null",
+            "occasions",
+            "official",
+            "organiser",
+            "picture",
+            "pictures",
+            "places",
+            "planner",
+            "privacy",
+            "profile",
+            "programmes",
+            "security",
+            "series",
+            "settings",
+            "search",
+            "sign-in",
+            "sign-out",
+            "sign-up",
+            "signin",
+            "signup",
+            "staff",
+            "terms",
+            "test",
+            "true",
+            "tweetup",
+            "tweetups",
+            "undefined",
+            "user",
+            "users",
+            "venues",
+            "visits",
+            "webmaster",
+            "welcome",
+            "www");
 
     private final Accounts accounts;
     private final PasswordEncoder encoder;
@@ -59,14 +119,19 @@ public class Registration {
         this.clock = clock;
     }
 
+    /** Whether a handle would be mistaken for the site or for one of its pages. */
+    public static boolean reserved(String handle) {
+        return RESERVED.contains(handle);
+    }
+
     /**
-     * Whether somebody may still take a handle.
+     * Whether somebody may still take a handle: it is no word of ours, and nobody has it or had it.
      *
      * @param handle in lower case
      */
     @Transactional(readOnly = true)
     public boolean available(String handle) {
-        return !RESERVED.contains(handle) && !accounts.existsByHandle(handle);
+        return !reserved(handle) && !accounts.existsByHandle(handle) && !accounts.existsPastHandle(handle);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,8 +25,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class Uploads extends OncePerRequestFilter {
 
-    private static final RequestMatcher HERE = PathPatternRequestMatcher.withDefaults()
-            .matcher(HttpMethod.POST, "/tweetups/{id:\\d{1,18}}/{slug}/pictures");
+    private static final RequestMatcher HERE = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/tweetups/{id:\\d{1,18}}/{slug}/pictures"),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/me/profile/picture"));
 
     /** So much of what is too large is read, and thrown away, so that the browser gets to read why. */
     private static final long MOST_THROWN_AWAY = 60L << 20;

@@ -17,6 +17,16 @@ public final class Viewer extends User {
         this.id = id;
     }
 
+    private Viewer(Viewer before, String handle) {
+        super(handle, "", before.getAuthorities());
+        this.id = before.id;
+    }
+
+    /** The same under another handle. */
+    Viewer withHandle(String handle) {
+        return new Viewer(this, handle);
+    }
+
     /** The account's id, which is the librarian's too. */
     public long id() {
         return id;

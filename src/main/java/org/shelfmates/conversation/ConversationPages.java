@@ -43,8 +43,11 @@ public class ConversationPages {
             left join librarian pl on pl.id = p.author_id left join account pa on pa.id = pl.id
             left join guest pg on pg.id = p.guest_id
             left join lateral (
-                select array_agg(ma.handle order by ma.handle) as handles
-                from mention m join account ma on ma.id = m.librarian_id where m.comment_id = c.id) mentioned on true
+                select array_agg(named.handle order by named.handle) as handles
+                from mention m cross join lateral (
+                    select handle from account where id = m.librarian_id
+                    union select handle from past_handle where account_id = m.librarian_id) named
+                where m.comment_id = c.id) mentioned on true
             left join lateral (
                 select array_agg(kind order by kind) as kinds, array_agg(n order by kind) as counts,
                     array_agg(names order by kind) as names, array_agg(mine order by kind) as mine

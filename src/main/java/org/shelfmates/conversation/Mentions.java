@@ -27,8 +27,10 @@ public class Mentions {
                     .map(some -> some.toArray(Long[]::new))
                     .orElse(null);
             jdbc.sql("insert into mention select ?, l.id from librarian l join account a on a.id = l.id"
-                            + " where a.handle = any(?::text[]) and (?::bigint[] is null or l.id = any(?::bigint[]))")
-                    .params(commentId, handles, readers, readers)
+                            + " where (a.handle = any(?::text[])"
+                            + " or l.id in (select account_id from past_handle where handle = any(?::text[])))"
+                            + " and (?::bigint[] is null or l.id = any(?::bigint[]))")
+                    .params(commentId, handles, handles, readers, readers)
                     .update();
         }
     }

@@ -76,7 +76,8 @@ public class Memberships {
     @Transactional(readOnly = true)
     Listing members(long groupId, @Nullable PageKey key, int size) {
         List<Member> members = jdbc.sql("""
-                        select l.id as person_id, a.handle, l.name as person_name, l.work, m.organiser, m.joined_at
+                        select l.id as person_id, a.handle, l.name as person_name,
+                            case when is_for_everyone('WORK', l.audience) then l.work else '' end as work, m.organiser, m.joined_at
                         from membership m join librarian l on l.id = m.librarian_id join account a on a.id = l.id
                         where m.group_id = :group
                             and (not m.organiser, m.joined_at, m.librarian_id) > (:ordinary, :joinedAt, :id)

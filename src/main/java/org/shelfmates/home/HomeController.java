@@ -86,7 +86,7 @@ class HomeController {
 
     @GetMapping("/me")
     String me(@AuthenticationPrincipal Viewer viewer, Model model) {
-        Profile profile = addProfile(viewer.handle(), viewer, model);
+        Profile profile = addProfile(profiles.own(viewer.id()), viewer, model);
         model.addAttribute("requests", tweetups.askedToPlan(viewer.id(), REQUESTS));
         model.addAttribute("unread", ledger.unread(Owner.of(viewer)));
         model.addAttribute("people", suggestions.forMe(viewer.id(), today(profile), SUGGESTED));
@@ -104,7 +104,9 @@ class HomeController {
     @PublicPage
     @GetMapping("/librarians/{handle}")
     String librarian(@PathVariable String handle, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
-        Profile profile = addProfile(handle, viewer, model);
+        Long reader = viewer == null ? null : viewer.id();
+        Profile profile =
+                addProfile(profiles.byHandle(handle, reader).orElseThrow(NotFoundException::new), viewer, model);
         if (viewer != null) {
             long shown = profile.card().person().id();
             model.addAttribute("meeting", suggestions.of(viewer.id(), shown, BESIDE));
@@ -112,9 +114,8 @@ class HomeController {
         return "home/librarian";
     }
 
-    private Profile addProfile(String handle, @Nullable Viewer viewer, Model model) {
+    private Profile addProfile(Profile profile, @Nullable Viewer viewer, Model model) {
         Long reader = viewer == null ? null : viewer.id();
-        Profile profile = profiles.byHandle(handle, reader).orElseThrow(NotFoundException::new);
         long id = profile.card().person().id();
         model.addAttribute("profile", profile);
         model.addAttribute("about", markdown.html(profile.about()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.librarian.card.Part;
 import org.shelfmates.place.Coordinates;
 import org.shelfmates.place.Place;
 import org.shelfmates.web.PageKey;
@@ -102,7 +103,7 @@ public class Directory {
             conditions.add(" and :sector = any (l.sectors)");
         }
         if (!DirectoryFilter.blank(filter.interest())) {
-            conditions.add(" and l.interests @> array[:interest]::text[]");
+            conditions.add(" and l.interests @> array[:interest]::text[] and " + Part.INTERESTS.seenOf("l"));
         }
         if (!DirectoryFilter.blank(filter.q())) {
             conditions.add(" and l.words @@ websearch_to_tsquery('words', :q)");

@@ -2,6 +2,7 @@ package org.shelfmates.librarian;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.picture.Portrait;
 
 /**
  * A librarian as a library card shows them.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param work what they do and where, may be empty
  * @param placePath the address of their place's page
  * @param kilometres from the place that was asked about, or null where none was
+ * @param portrait a picture of them, or null where there is none for whoever looks
  * @param shared how many interests they share with whoever looks
  */
 public record LibrarianCard(
@@ -19,6 +21,7 @@ public record LibrarianCard(
         String placeName,
         String placePath,
         @Nullable Double kilometres,
+        @Nullable Portrait portrait,
         int shared) {
 
     private static final int INTERESTS_SHOWN = 3;

@@ -1,5 +1,7 @@
 package org.shelfmates.librarian;
 
+import org.shelfmates.librarian.card.Part;
+
 /**
  * Who may be seen by whoever looks, as a condition for each query that lists or opens people: strangers see nobody who hides
  * from them, and nobody sees who has blocked them.
@@ -8,6 +10,9 @@ public final class Sight {
 
     /** Of {@code librarian l}; {@code :viewer} is an id, or null for strangers. */
     public static final String OF_VIEWER = of("l");
+
+    /** What {@code librarian l} does and where, as {@code :viewer} may see it; otherwise empty. */
+    public static final String WORK = Part.WORK.ofColumn("l", "work", "''") + " as work";
 
     private Sight() {}
 

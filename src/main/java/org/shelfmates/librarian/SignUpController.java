@@ -89,7 +89,9 @@ class SignUpController {
 
     private void check(SignUpForm form, BindingResult errors) {
         if (!errors.hasFieldErrors("handle") && !registration.available(form.handle())) {
-            errors.rejectValue("handle", "sign-up.handle.taken");
+            errors.rejectValue(
+                    "handle",
+                    Registration.reserved(form.handle()) ? "sign-up.handle.reserved" : "sign-up.handle.taken");
         }
         if (!errors.hasFieldErrors("password")
                 && registration.tooCommon(form.password(), List.of(form.name(), form.handle(), form.email()))) {

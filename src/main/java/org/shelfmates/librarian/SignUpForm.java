@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.account.Handles;
 import org.shelfmates.account.Registration;
 import org.shelfmates.web.Line;
 
@@ -17,7 +18,7 @@ import org.shelfmates.web.Line;
 record SignUpForm(
         @NotBlank @Size(max = 80) @Line String name,
 
-        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,28}[a-z0-9]", message = "{sign-up.handle.pattern}")
+        @NotNull @Pattern(regexp = Handles.PATTERN, message = "{sign-up.handle.pattern}")
         String handle,
 
         @NotBlank @Email(regexp = "[^@\\s]+@[^@\\s]+\\.[^@\\s.]+") @Size(max = 254) @Line

@@ -1,5 +1,5 @@
 /** Librarians: signing up, profiles, interests, sectors, follows and the directory. */
-@ApplicationModule(allowedDependencies = {"web", "place", "account"})
+@ApplicationModule(allowedDependencies = {"web", "place", "account", "picture"})
 @NullMarked
 package org.shelfmates.librarian;
 

@@ -25,7 +25,11 @@ import org.shelfmates.picture.PictureRefusedException.Reason;
 final class Drawing {
 
     static final int MOST_BYTES = 10 << 20;
+    static final int MOST_BYTES_OF_A_PORTRAIT = 5 << 20;
     static final long MOST_PIXELS = 50_000_000;
+
+    /** Its reader decodes the whole before it leaves out any of it. */
+    static final long MOST_PIXELS_OF_WEBP = 16_000_000;
 
     /** Above it every second pixel of every second line is read: still more than the large size shows. */
     private static final long PIXELS_IN_MEMORY = 12_600_000;
@@ -39,26 +43,51 @@ final class Drawing {
 
     /** @throws PictureRefusedException when it is not a picture that we take */
     static PreparedPicture of(byte[] file) {
-        Format format = Format.of(file).orElseThrow(() -> new PictureRefusedException(Reason.KIND));
         if (file.length > MOST_BYTES) {
-            throw new PictureRefusedException(Reason.BYTES);
+            throw new PictureRefusedException(Format.of(file).isEmpty() ? Reason.KIND : Reason.BYTES);
         }
+        return drawn(file, Size.LARGE, Size.SMALL);
+    }
+
+    /**
+     * The square in its middle.
+     *
+     * @throws PictureRefusedException when it is not a picture that we take
+     */
+    static PreparedPicture portrait(byte[] file) {
+        if (file.length > MOST_BYTES_OF_A_PORTRAIT) {
+            throw new PictureRefusedException(Format.of(file).isEmpty() ? Reason.KIND : Reason.PORTRAIT_BYTES);
+        }
+        return drawn(file, Size.CARD, Size.AVATAR);
+    }
+
+    private static PreparedPicture drawn(byte[] file, Size largeSize, Size smallSize) {
+        Format format = Format.of(file).orElseThrow(() -> new PictureRefusedException(Reason.KIND));
         Jpeg jpeg = format == Format.JPEG ? new Jpeg(file) : null;
         if (jpeg != null && jpeg.scans() > MOST_SCANS) {
             throw new PictureRefusedException(Reason.BROKEN);
         }
+        if (format == Format.WEBP && new Webp(file).pixels() > MOST_PIXELS_OF_WEBP) {
+            throw new PictureRefusedException(Reason.PIXELS);
+        }
         try {
-            BufferedImage large = fitted(read(file, format), Size.LARGE);
+            BufferedImage whole = fitted(read(file, format), Size.LARGE);
             if (jpeg != null) {
-                large = upright(large, jpeg.exif());
+                whole = upright(whole, jpeg.exif());
             }
-            return new PreparedPicture(jpeg(large), jpeg(fitted(large, Size.SMALL)));
+            BufferedImage large = fitted(largeSize == Size.CARD ? middle(whole) : whole, largeSize);
+            return new PreparedPicture(jpeg(large), jpeg(fitted(large, smallSize)));
         } catch (PictureRefusedException refused) {
             throw refused;
         } catch (IOException | RuntimeException e) {
             // the readers answer a file made to break them with all kinds of exceptions
             throw new PictureRefusedException(Reason.BROKEN);
         }
+    }
+
+    private static BufferedImage middle(BufferedImage image) {
+        int side = Math.min(image.getWidth(), image.getHeight());
+        return onWhite(image.getSubimage((image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side));
     }
 
     /** In memory and never in files of its own; of a GIF the first frame. */

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PictureController {
 
-    private static final Pattern NAME = Pattern.compile("([\\w-]{32})-(1600|480)\\.jpg");
+    private static final Pattern NAME = Pattern.compile("([\\w-]{32})-(1600|480|256|96)\\.jpg");
 
     /** A picture never changes; another one has another address. */
     private static final CacheControl FOR_EVER =
@@ -33,7 +33,7 @@ class PictureController {
         if (!parts.matches()) {
             throw new NotFoundException();
         }
-        Size size = parts.group(2).equals("480") ? Size.SMALL : Size.LARGE;
+        Size size = Size.of(Integer.parseInt(parts.group(2))).orElseThrow(NotFoundException::new);
         return ResponseEntity.ok()
                 .cacheControl(FOR_EVER)
                 .contentType(MediaType.IMAGE_JPEG)

@@ -7,10 +7,12 @@ public class PictureRefusedException extends RuntimeException {
 
     /** Why not, as the messages {@code picture.refused.*} say it. */
     public enum Reason {
-        /** Neither JPEG nor PNG nor GIF, whatever its name says. */
+        /** Neither JPEG nor PNG nor WebP nor GIF, whatever its name says. */
         KIND,
         /** More bytes than are taken. */
         BYTES,
+        /** More bytes than are taken of a portrait. */
+        PORTRAIT_BYTES,
         /** More pixels than are taken. */
         PIXELS,
         /** It begins like a picture and cannot be read as one. */

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.shelfmates.web.Token;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,14 +37,27 @@ public class Pictures {
      * Draws a picture anew, without what the file says besides (where it was taken, with which camera), upright, and in our
      * sizes. It takes a while, so it is to be done outside of transactions.
      *
-     * @param file JPEG, PNG or GIF, of 10 MB and 50 megapixels at most
+     * @param file JPEG, PNG, WebP or GIF, of 10 MB and 50 megapixels at most (WebP: 16)
      * @throws PictureRefusedException when it is none of these
      * @throws UncheckedIOException when it cannot be read at all
      */
     public PreparedPicture prepare(InputStreamSource file) {
+        return prepare(file, Drawing.MOST_BYTES, Drawing::of);
+    }
+
+    /**
+     * The same of the square in its middle, in the sizes of {@link Portrait}.
+     *
+     * @param file as above, of 5 MB at most
+     */
+    public PreparedPicture preparePortrait(InputStreamSource file) {
+        return prepare(file, Drawing.MOST_BYTES_OF_A_PORTRAIT, Drawing::portrait);
+    }
+
+    private PreparedPicture prepare(InputStreamSource file, int most, Function<byte[], PreparedPicture> how) {
         drawing.acquireUninterruptibly();
         try (InputStream in = file.getInputStream()) {
-            return Drawing.of(in.readNBytes(Drawing.MOST_BYTES + 1));
+            return how.apply(in.readNBytes(most + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -75,9 +89,17 @@ public class Pictures {
         jdbc.sql("delete from picture where id = ?").param(id).update();
     }
 
+    /** Gives a picture another address; the one that it had leads nowhere. */
+    @Transactional
+    public void readdress(long id) {
+        jdbc.sql("update picture set token = ? where id = ?")
+                .params(Token.random(), id)
+                .update();
+    }
+
     @Transactional(readOnly = true)
     Optional<byte[]> jpeg(String token, Size size) {
-        return jdbc.sql("select " + (size == Size.LARGE ? "large" : "small") + " from picture where token = ?")
+        return jdbc.sql("select " + size.column() + " from picture where token = ?")
                 .param(token)
                 .query(byte[].class)
                 .optional();

@@ -40,7 +40,7 @@ public class Fields {
         return new Field(name, Objects.toString(value, ""), result == null ? null : error(result, name));
     }
 
-    /** The fields that something is wrong with, in the order of the form's record; of a list those of its elements. */
+    /** The fields that something is wrong with, in the order of the form's record; of a list or a record those in it. */
     public List<Field> wrong(Object form, @Nullable BindingResult result) {
         if (result == null || !result.hasErrors()) {
             return List.of();
@@ -62,7 +62,7 @@ public class Fields {
     private static Stream<String> wrongIn(BindingResult result, String name) {
         return result.getFieldErrors().stream()
                 .map(FieldError::getField)
-                .filter(field -> field.equals(name) || field.startsWith(name + '['))
+                .filter(field -> field.equals(name) || field.startsWith(name + '[') || field.startsWith(name + '.'))
                 .distinct();
     }
 

@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,58 @@ class DrawingTest {
         BufferedImage large = Photos.read(drawn.large().jpeg());
         assertThat(isRed(at(large, 0.25, 0.5))).isTrue();
         assertThat(isRed(at(large, 0.75, 0.5))).isFalse();
+    }
+
+    static Stream<byte[]> webp() {
+        return Stream.of(Photos.WEBP, Photos.WEBP_WITHOUT_LOSS, Photos.WEBP_WITH_CANVAS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("webp")
+    void webPIsTakenTooLossyOrNot(byte[] file) {
+        PreparedPicture drawn = Drawing.of(file);
+
+        assertThat(drawn.large().width()).isEqualTo(60);
+        assertThat(drawn.large().height()).isEqualTo(40);
+        assertThat(at(Photos.read(drawn.large().jpeg()), 0.25, 0.5).getRed()).isGreaterThan(200);
+        assertThat(new Webp(file).pixels()).isEqualTo(2_400);
+    }
+
+    @ParameterizedTest
+    @MethodSource("webp")
+    void aBrokenWebPIsRefusedAndNothingWorse(byte[] file) {
+        for (int length = 0; length < file.length; length += 3) {
+            assertThat(refusal(Arrays.copyOf(file, length))).isIn(null, Reason.KIND, Reason.BROKEN, Reason.PIXELS);
+        }
+        for (int at = 12; at < file.length; at++) {
+            byte[] broken = file.clone();
+            broken[at] = (byte) 0xE7;
+            assertThat(refusal(broken)).as("byte " + at).isIn(null, Reason.BROKEN, Reason.PIXELS);
+        }
+    }
+
+    @Test
+    void aWebPWhoseFrameIsLargerThanItsCanvasIsJudgedByItsFrame() {
+        byte[] file = Photos.WEBP_WITH_CANVAS.clone();
+        int frame = new String(file, StandardCharsets.ISO_8859_1).indexOf("VP8 ") + 8;
+        java.nio.ByteBuffer.wrap(file)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .putShort(frame + 6, (short) 16_383)
+                .putShort(frame + 8, (short) 16_383);
+
+        assertThat(refusal(file)).isEqualTo(Reason.PIXELS);
+    }
+
+    @Test
+    void aPortraitIsTheSquareInTheMiddle() {
+        PreparedPicture drawn = Drawing.portrait(Photos.jpeg(1_000, 500));
+
+        assertThat(List.of(drawn.large().width(), drawn.large().height())).containsOnly(256);
+        assertThat(List.of(drawn.small().width(), drawn.small().height())).containsOnly(96);
+        BufferedImage small = Photos.read(drawn.small().jpeg());
+        assertThat(isRed(at(small, 0.4, 0.5))).isTrue();
+        assertThat(isRed(at(small, 0.6, 0.5))).isFalse();
+        assertThat(Drawing.portrait(Photos.jpeg(50, 90)).large().height()).isEqualTo(50);
     }
 
     @ParameterizedTest

@@ -9,10 +9,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 
 /** Picture files as people upload them, and as people with bad intentions do. */
 public final class Photos {
+
+    /** Of 60 by 40 pixels, red on the left and blue on the right; lossy. */
+    public static final byte[] WEBP = HexFormat.of()
+            .parseHex("52494646840000005745425056503820780000009006009d012a3c0028003e6d349547242322212aa800800d89"
+                    + "6300d0c9003f0034c07e005180fc00ad00fe019401fa0004915576a63a3d4b270b253e0000fef09b416985247b"
+                    + "5d791dbf203fe407ffc7ce6b689a68d10db99573a1919a2b43555d4bcbaea57a45b0f4d0e81e8f4ff5a967f190"
+                    + "1f6c940000");
+
+    /** The same without loss. */
+    public static final byte[] WEBP_WITHOUT_LOSS = HexFormat.of()
+            .parseHex("524946462a000000574542505650384c1d0000002f3bc009000f10f3bffff31f0e08b38d6a76fe5453b86744ff"
+                    + "a31afc0600");
+
+    /** Of 60 by 40 pixels, a red that one can see through: with a canvas and a frame. */
+    public static final byte[] WEBP_WITH_CANVAS = HexFormat.of()
+            .parseHex("524946467e00000057454250565038580a000000100000003b0000270000414c504810000000010750c0880800"
+                    + "09e1ff7a31a2ffa90f5650382048000000f003009d012a3c0028003e6d369849242322a122a800800d896700d4"
+                    + "f6807e0000151a631c3e0cc000fef09b43fff20b96175c8d7fff203fe407fc80fff8f7c50d8ab0c800000000");
 
     private Photos() {}
 

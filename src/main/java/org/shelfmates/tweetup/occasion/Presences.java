@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PageKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,8 +68,8 @@ class Presences {
     Listing of(long occasionId, @Nullable Long viewer, @Nullable PageKey key, int size) {
         record Keyed(OccasionPage.Present present, PageKey key) {}
         List<Keyed> rows = jdbc.sql("""
-                        select l.id as person_id, a.handle, l.name as person_name, l.work, p.name as place_name,
-                            s.since, s.section
+                        select l.id as person_id, a.handle, l.name as person_name, p.name as place_name, """ + Sight.WORK + """
+                            , s.since, s.section
                         from (
                             select librarian_id, since, case when exists (
                                 select from follow where follower_id = :viewer and followed_id = librarian_id)

@@ -148,7 +148,7 @@ class AlbumTest {
         Page refused = pages.upload(page + "/pictures", gwen, html, "alt", "A page");
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text("#picture-error")).contains("Choose a JPEG, PNG or GIF file.");
+        assertThat(refused.text("#picture-error")).contains("Choose a JPEG, PNG, WebP or GIF file.");
         assertThat(refused.html().select(".error-summary a[href=#picture]")).hasSize(1);
         assertThat(refused.html().select("#alt").val()).isEqualTo("A page");
     }

@@ -1,4 +1,4 @@
-package org.shelfmates.librarian;
+package org.shelfmates.librarian.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
