@@ -8,6 +8,7 @@ import org.shelfmates.conversation.ledger.Owner;
 import org.shelfmates.group.Groups;
 import org.shelfmates.librarian.Profile;
 import org.shelfmates.librarian.Profiles;
+import org.shelfmates.librarian.follow.FollowLists;
 import org.shelfmates.tweetup.TweetupCards;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.NotFoundException;
@@ -34,6 +35,7 @@ class HomeController {
     private final TweetupCards tweetups;
     private final Groups groups;
     private final Profiles profiles;
+    private final FollowLists follows;
     private final Ledger ledger;
     private final EmailConfirmations confirmations;
     private final Markdown markdown;
@@ -44,6 +46,7 @@ class HomeController {
             TweetupCards tweetups,
             Groups groups,
             Profiles profiles,
+            FollowLists follows,
             Ledger ledger,
             EmailConfirmations confirmations,
             Markdown markdown,
@@ -52,6 +55,7 @@ class HomeController {
         this.tweetups = tweetups;
         this.groups = groups;
         this.profiles = profiles;
+        this.follows = follows;
         this.ledger = ledger;
         this.confirmations = confirmations;
         this.markdown = markdown;
@@ -94,6 +98,7 @@ class HomeController {
     @GetMapping("/librarians/{handle}")
     String librarian(@PathVariable String handle, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
         addProfile(handle, viewer, model);
+        model.addAttribute("tabs", follows.tabs(handle, viewer == null ? null : viewer.id()));
         return "home/librarian";
     }
 

@@ -5,6 +5,7 @@
             "place",
             "account",
             "librarian",
+            "librarian :: follow",
             "group",
             "tweetup",
             "conversation",

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.shelfmates.place.Place;
 
 /** Reads library cards: the columns that each query of cards selects, and how they are read. */
-final class LibrarianCards {
+public final class LibrarianCards {
 
     /** From {@code librarian l}, {@code account a} and {@code place p}; {@code :viewer} is an id or null. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             l.id as person_id, a.handle, l.name as person_name, l.work, l.sectors, l.interests,
             p.name as place_name, p.slug as place_slug, p.country,
             (select count(*) from unnest(l.interests) as tag
@@ -20,7 +20,7 @@ final class LibrarianCards {
     private LibrarianCards() {}
 
     /** Reads {@link #COLUMNS} and, where the query has it, {@code kilometres}. */
-    static LibrarianCard read(ResultSet row, boolean distances) throws SQLException {
+    public static LibrarianCard read(ResultSet row, boolean distances) throws SQLException {
         return new LibrarianCard(
                 Person.of(row),
                 row.getString("work"),

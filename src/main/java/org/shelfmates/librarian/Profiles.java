@@ -34,7 +34,7 @@ public class Profiles {
                         select %s, l.place_id, p.zone, l.about, l.joined_at,
                             exists (select from follow where follower_id = :viewer and followed_id = l.id) as followed
                         from librarian l join account a on a.id = l.id join place p on p.id = l.place_id
-                        where a.handle = :handle""".formatted(LibrarianCards.COLUMNS))
+                        where a.handle = :handle and %s""".formatted(LibrarianCards.COLUMNS, Sight.OF_VIEWER))
                 .param("viewer", viewer, java.sql.Types.BIGINT)
                 .param("handle", handle.toLowerCase(Locale.ROOT))
                 .query((row, n) -> new Profile(

@@ -39,6 +39,7 @@ public enum Kind {
     PLANNER_INVITED(AT_ONCE),
     ANSWERED(DAILY, Trait.GROUPED),
     JOINED(DAILY, Trait.GROUPED),
+    FOLLOWED(WEEKLY, Trait.GROUPED),
     /** Not a notice of its own: what a mail of the day or week tells beside the notices that waited for it. */
     DIGEST(WEEKLY, Trait.DIGEST);
 
