@@ -2,6 +2,7 @@ package org.shelfmates.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -101,6 +103,19 @@ public class Comments {
                 .query((row, n) -> Comment.of(row))
                 .optional()
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** @throws CommentDeletedException when its author has blocked the reader, for whom it is as good as deleted */
+    @Transactional(readOnly = true)
+    public void requireShown(Comment comment, @Nullable Long viewer) {
+        boolean shown = jdbc.sql("select " + Sight.unblockedId(":author"))
+                .param("author", comment.authorId(), Types.BIGINT)
+                .param("viewer", viewer, Types.BIGINT)
+                .query(Boolean.class)
+                .single();
+        if (!shown) {
+            throw new CommentDeletedException();
+        }
     }
 
     /** What a comment is about, for whoever looks. */

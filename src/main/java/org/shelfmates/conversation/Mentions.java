@@ -17,12 +17,14 @@ public class Mentions {
         this.jdbc = jdbc;
     }
 
-    /** Writes down whom a comment names now. */
+    /** Writes down whom a comment names now, but for those who have blocked its author. */
     public void write(long commentId, String body) {
         String[] handles = Markdown.mentions(body).stream().limit(MOST).toArray(String[]::new);
         if (handles.length > 0) {
-            jdbc.sql("insert into mention select ?, l.id from librarian l join account a on a.id = l.id"
-                            + " where a.handle = any(?::text[])")
+            jdbc.sql(
+                            "insert into mention select c.id, l.id from comment c cross join librarian l join account a on a.id = l.id"
+                                    + " where c.id = ? and a.handle = any(?::text[]) and not exists ("
+                                    + " select from block where blocker_id = l.id and blocked_id = c.author_id)")
                     .params(commentId, handles)
                     .update();
         }

@@ -98,6 +98,7 @@ public class Directory {
 
     private StatementSpec statement(String sql, DirectoryFilter filter, @Nullable Long viewer) {
         List<String> conditions = new ArrayList<>();
+        conditions.add(" and " + Sight.OF_VIEWER);
         if (filter.sector() != null) {
             conditions.add(" and :sector = any (l.sectors)");
         }

@@ -65,8 +65,9 @@ class CommentEditController {
 
     @PublicPage
     @GetMapping("/comments/{id:\\d{1,18}}/history")
-    String history(@PathVariable long id, Model model) {
+    String history(@PathVariable long id, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
         Comment comment = comments.find(id);
+        comments.requireShown(comment, viewer == null ? null : viewer.id());
         model.addAttribute("comment", comment);
         model.addAttribute("topic", comments.topic(comment, null));
         model.addAttribute(
