@@ -61,6 +61,8 @@ class StatementCountTest {
                 "/librarians",
                 "/librarians?near=Newport,%20Wales",
                 "/librarians/" + viewer.handle(),
+                "/librarians/" + viewer.handle() + "/following",
+                "/librarians/" + viewer.handle() + "/followers?within=100&sector=PUBLIC&shared=true",
                 "/groups",
                 "/groups/" + group,
                 "/groups/" + group + "/members",

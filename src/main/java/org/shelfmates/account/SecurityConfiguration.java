@@ -40,6 +40,8 @@ class SecurityConfiguration {
         "/places/*/*",
         "/librarians",
         "/librarians/*",
+        "/librarians/*/following",
+        "/librarians/*/followers",
         "/groups",
         "/groups/*",
         "/groups/*/members",

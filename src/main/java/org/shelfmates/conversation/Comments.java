@@ -2,8 +2,10 @@ package org.shelfmates.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -112,6 +114,19 @@ public class Comments {
                 .query((row, n) -> Comment.of(row))
                 .optional()
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** @throws CommentDeletedException when its author has blocked the reader, for whom it is as good as deleted */
+    @Transactional(readOnly = true)
+    public void requireShown(Comment comment, @Nullable Long viewer) {
+        boolean shown = jdbc.sql("select " + Sight.unblockedId(":author"))
+                .param("author", comment.authorId(), Types.BIGINT)
+                .param("viewer", viewer, Types.BIGINT)
+                .query(Boolean.class)
+                .single();
+        if (!shown) {
+            throw new CommentDeletedException();
+        }
     }
 
     /** What a comment is about, for whoever looks. */

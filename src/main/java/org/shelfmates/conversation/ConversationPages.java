@@ -29,9 +29,9 @@ public class ConversationPages {
 
     private static final String COLUMNS = """
             select c.id, c.parent_id, c.path, c.phase, c.body, c.created_at, c.edited_at, c.question, c.answer_id,
-                c.deleted_by, c.author_id, a.handle, coalesce(l.name, g.name) as person_name,
+                case when hides.it and c.deleted_by is null then 'HIDDEN' else c.deleted_by end as deleted_by, c.author_id, a.handle, coalesce(l.name, g.name) as person_name,
                 p.author_id as asker, p.question as asked, p.answer_id = c.id as answers,
-                pa.handle as p_handle, case when p.deleted_at is null then coalesce(pl.name, pg.name) end as p_person_name,
+                pa.handle as p_handle, case when p.deleted_at is null and not hides.above then coalesce(pl.name, pg.name) end as p_person_name,
                 c.thread_id, own.level, mentioned.handles, reacted.kinds, reacted.counts, reacted.names, reacted.mine,
                 (select count(*) from comment q where q.thread_id = (select id from t) and q.question and q.answer_id is null
                     and q.deleted_at is null) as open_questions
@@ -42,17 +42,22 @@ public class ConversationPages {
             left join comment p on p.id = c.parent_id
             left join librarian pl on pl.id = p.author_id left join account pa on pa.id = pl.id
             left join guest pg on pg.id = p.guest_id
+            cross join lateral (select
+                exists (select from block where blocker_id = c.author_id and blocked_id = :viewer) as it,
+                exists (select from block where blocker_id = p.author_id and blocked_id = :viewer) as above) hides
             left join lateral (
                 select array_agg(named.handle order by named.handle) as handles
                 from mention m cross join lateral (
                     select handle from account where id = m.librarian_id
                     union select handle from past_handle where account_id = m.librarian_id) named
-                where m.comment_id = c.id) mentioned on true
+                where m.comment_id = c.id and not exists (select from block
+                    where blocker_id = m.librarian_id and blocked_id = :viewer)) mentioned on true
             left join lateral (
                 select array_agg(kind order by kind) as kinds, array_agg(n order by kind) as counts,
                     array_agg(names order by kind) as names, array_agg(mine order by kind) as mine
                 from (select r.kind, count(*)::integer as n, bool_or(r.librarian_id is not distinct from :viewer) as mine,
-                        array_to_string((array_agg(rl.name order by r.reacted_at, rl.id))[1 : 30], ', ') as names
+                        array_to_string((array_agg(rl.name order by r.reacted_at, rl.id) filter (where not exists (
+                            select from block where blocker_id = rl.id and blocked_id = :viewer)))[1 : 30], ', ') as names
                     from reaction r join librarian rl on rl.id = r.librarian_id
                     where r.comment_id = c.id group by r.kind) by_kind) reacted on true
             order by\s""";

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,7 +49,7 @@ public class Conversations {
      * @throws NotFoundException when the subject is not for them
      * @throws AccessDeniedException when they may say nothing there
      * @throws BadRequestException when it answers a comment that is not in this thread
-     * @throws CommentDeletedException when it answers one that is deleted
+     * @throws CommentDeletedException when it answers one that is deleted, or whose author has blocked who answers
      */
     @Transactional
     public long post(Subject subject, long authorId, CommentForm form) {
@@ -64,7 +65,7 @@ public class Conversations {
     private long post(Subject subject, @Nullable Long authorId, @Nullable Long guestId, CommentForm form) {
         subjects.requireWriter(subject, authorId);
         long thread = threadOf(subject);
-        Long[] above = form.parent() == null ? new Long[0] : pathOf(thread, form.parent());
+        Long[] above = form.parent() == null ? new Long[0] : pathOf(thread, form.parent(), authorId);
         long comment = jdbc.sql("""
                         insert into comment (id, thread_id, parent_id, path, author_id, guest_id, question, body, created_at)
                         select id, :thread, :parent, :above::bigint[] || id, :author, :guest, :question, :body, :now
@@ -87,15 +88,16 @@ public class Conversations {
 
     /** The comment that somebody is about to answer: its author, for the form. Empty where it is deleted. */
     @Transactional(readOnly = true)
-    public Optional<Writer> author(Subject subject, long commentId) {
+    public Optional<Writer> author(Subject subject, long commentId, @Nullable Long viewer) {
         return jdbc.sql("""
                         select a.handle, coalesce(l.name, g.name) as person_name
                         from thread t join comment c on c.thread_id = t.id
                         left join librarian l on l.id = c.author_id left join account a on a.id = l.id
                         left join guest g on g.id = c.guest_id
-                        where t.subject = :subject and c.id = :id and c.deleted_at is null""")
+                        where t.subject = :subject and c.id = :id and c.deleted_at is null and\s""" + Sight.unblockedId("c.author_id"))
                 .param("subject", subject.toString())
                 .param("id", commentId)
+                .param("viewer", viewer, Types.BIGINT)
                 .query((row, n) -> Writer.of(row, ""))
                 .optional();
     }
@@ -122,7 +124,7 @@ public class Conversations {
      */
     @Transactional
     public void requireThere(Subject subject, long commentId) {
-        pathOf(threadOf(subject), commentId);
+        pathOf(threadOf(subject), commentId, null);
     }
 
     /** What a guest said is what a librarian says, from now on. */
@@ -133,17 +135,20 @@ public class Conversations {
                 .update();
     }
 
-    private record Above(Long[] path, boolean deleted) {}
+    private record Above(Long[] path, boolean deleted, boolean hidden) {}
 
-    private Long[] pathOf(long thread, long commentId) {
+    private Long[] pathOf(long thread, long commentId, @Nullable Long viewer) {
         // shared: it cannot be deleted, and vanish, before its answer is there
-        Above above = jdbc.sql(
-                        "select path, deleted_at is not null as deleted from comment where thread_id = ? and id = ? for share")
-                .params(thread, commentId)
-                .query((row, n) -> new Above((Long[]) row.getArray("path").getArray(), row.getBoolean("deleted")))
+        Above above = jdbc.sql("select path, deleted_at is not null as deleted, not " + Sight.unblockedId("author_id")
+                        + " as hidden from comment where thread_id = :thread and id = :id for share")
+                .param("thread", thread)
+                .param("id", commentId)
+                .param("viewer", viewer, Types.BIGINT)
+                .query((row, n) -> new Above(
+                        (Long[]) row.getArray("path").getArray(), row.getBoolean("deleted"), row.getBoolean("hidden")))
                 .optional()
                 .orElseThrow(() -> new BadRequestException("no such comment to answer"));
-        if (above.deleted()) {
+        if (above.deleted() || above.hidden()) {
             throw new CommentDeletedException();
         }
         // an answer below the deepest stands beside it: paths stay short enough for their index

@@ -1,7 +1,8 @@
 package org.shelfmates.conversation;
 
-/** Who deleted a comment. */
+/** Why nothing of a comment is shown: who deleted it, or that its author hides from the reader. */
 public enum Deletion {
     AUTHOR,
-    PLANNER
+    PLANNER,
+    HIDDEN
 }

@@ -2,6 +2,7 @@ package org.shelfmates.conversation;
 
 import java.util.List;
 import java.util.Locale;
+import org.shelfmates.librarian.Sight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,20 +25,20 @@ class MentionSuggestions {
                 (select 0 as turn, l.id, a.handle, l.name
                 from thread t join subscription s on s.thread_id = t.id and (s.host or s.wrote > 0)
                 join librarian l on l.id = s.librarian_id join account a on a.id = l.id
-                where t.subject = :subject
+                where t.subject = :subject and {unblocked}
                     and (a.handle collate "C" >= :from and a.handle collate "C" < :to
                         or lower(l.name) collate "C" >= :from and lower(l.name) collate "C" < :to)
                 order by a.handle limit :most)
                 union all
                 (select 1, l.id, a.handle, l.name from account a join librarian l on l.id = a.id
-                where a.handle collate "C" >= :from and a.handle collate "C" < :to
+                where a.handle collate "C" >= :from and a.handle collate "C" < :to and {unblocked}
                 order by a.handle collate "C" limit :most)
                 union all
                 (select 2, l.id, a.handle, l.name from librarian l join account a on a.id = l.id
-                where lower(l.name) collate "C" >= :from and lower(l.name) collate "C" < :to
+                where lower(l.name) collate "C" >= :from and lower(l.name) collate "C" < :to and {unblocked}
                 order by lower(l.name) collate "C" limit :most))
             select handle, name from found where id <> :viewer
-            group by handle, name order by min(turn), handle limit :shown""";
+            group by handle, name order by min(turn), handle limit :shown""".replace("{unblocked}", Sight.unblocked("l"));
 
     private final JdbcClient jdbc;
 

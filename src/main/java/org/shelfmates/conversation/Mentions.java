@@ -1,5 +1,6 @@
 package org.shelfmates.conversation;
 
+import java.sql.Types;
 import org.shelfmates.web.Markdown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,18 +20,26 @@ public class Mentions {
         this.jdbc = jdbc;
     }
 
-    /** Writes down whom a comment names now; of what is not for everybody, only those for whom it is. */
+    /**
+     * Writes down whom a comment names now, but for those who have blocked its author; of what is not for everybody, only those
+     * for whom it is.
+     */
     public void write(long commentId, Subject subject, String body) {
         String[] handles = Markdown.mentions(body).stream().limit(MOST).toArray(String[]::new);
         if (handles.length > 0) {
             Long[] readers = subjects.readers(subject)
                     .map(some -> some.toArray(Long[]::new))
                     .orElse(null);
-            jdbc.sql("insert into mention select ?, l.id from librarian l join account a on a.id = l.id"
-                            + " where (a.handle = any(?::text[])"
-                            + " or l.id in (select account_id from past_handle where handle = any(?::text[])))"
-                            + " and (?::bigint[] is null or l.id = any(?::bigint[]))")
-                    .params(commentId, handles, handles, readers, readers)
+            jdbc.sql("""
+                            insert into mention select c.id, l.id
+                            from comment c cross join librarian l join account a on a.id = l.id
+                            where c.id = :comment and (a.handle = any(:handles::text[])
+                                    or l.id in (select account_id from past_handle where handle = any(:handles::text[])))
+                                and (:readers::bigint[] is null or l.id = any(:readers::bigint[]))
+                                and not exists (select from block where blocker_id = l.id and blocked_id = c.author_id)""")
+                    .param("comment", commentId)
+                    .param("handles", handles)
+                    .param("readers", readers, Types.ARRAY)
                     .update();
         }
     }

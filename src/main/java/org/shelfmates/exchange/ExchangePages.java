@@ -70,6 +70,6 @@ class ExchangePages {
                                 subject, new Reader(viewer, false), Order.OLDEST, comments, ConversationPages.SIZE),
                         reply == null
                                 ? null
-                                : conversations.author(subject, reply).orElse(null)));
+                                : conversations.author(subject, reply, viewer).orElse(null)));
     }
 }

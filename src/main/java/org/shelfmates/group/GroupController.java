@@ -39,9 +39,14 @@ class GroupController {
 
     @PublicPage
     @GetMapping("/groups/{slug}/members")
-    String members(@PathVariable String slug, @RequestParam @Nullable String after, Model model) {
+    String members(
+            @PathVariable String slug,
+            @AuthenticationPrincipal @Nullable Viewer viewer,
+            @RequestParam @Nullable String after,
+            Model model) {
         GroupPage group = groups.bySlug(slug, null).orElseThrow(NotFoundException::new);
-        Memberships.Listing listing = memberships.members(group.card().id(), PageKey.parse(after, 3), MEMBERS_PER_PAGE);
+        Memberships.Listing listing = memberships.members(
+                group.card().id(), viewer == null ? null : viewer.id(), PageKey.parse(after, 3), MEMBERS_PER_PAGE);
         model.addAttribute("group", group);
         model.addAttribute("members", listing.members());
         model.addAttribute(

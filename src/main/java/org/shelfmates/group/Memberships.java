@@ -1,10 +1,12 @@
 package org.shelfmates.group;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PageKey;
 import org.springframework.context.ApplicationEventPublisher;
@@ -67,22 +69,28 @@ public class Memberships {
     /** @param next the key of the page after this one, or null at the end */
     record Listing(List<Member> members, @Nullable PageKey next) {}
 
-    /** Organisers first, then in the order in which people joined. */
+    /**
+     * Organisers first, then in the order in which people joined.
+     *
+     * @param viewer who looks, or null
+     */
     @Transactional(readOnly = true)
-    public List<Member> first(long groupId, int count) {
-        return members(groupId, null, count).members();
+    public List<Member> first(long groupId, @Nullable Long viewer, int count) {
+        return members(groupId, viewer, null, count).members();
     }
 
     @Transactional(readOnly = true)
-    Listing members(long groupId, @Nullable PageKey key, int size) {
+    Listing members(long groupId, @Nullable Long viewer, @Nullable PageKey key, int size) {
         List<Member> members = jdbc.sql("""
                         select l.id as person_id, a.handle, l.name as person_name,
                             case when is_for_everyone('WORK', l.audience) then l.work else '' end as work, m.organiser, m.joined_at
                         from membership m join librarian l on l.id = m.librarian_id join account a on a.id = l.id
                         where m.group_id = :group
                             and (not m.organiser, m.joined_at, m.librarian_id) > (:ordinary, :joinedAt, :id)
-                        order by not m.organiser, m.joined_at, m.librarian_id limit :limit""")
+                            and\s""" + Sight.OF_VIEWER + """
+                         order by not m.organiser, m.joined_at, m.librarian_id limit :limit""")
                 .param("group", groupId)
+                .param("viewer", viewer, Types.BIGINT)
                 .param("ordinary", key != null && key.number(0) == 1)
                 .param("joinedAt", Timestamp.from(key == null ? java.time.Instant.EPOCH : key.instant(1)))
                 .param("id", key == null ? 0 : key.number(2))

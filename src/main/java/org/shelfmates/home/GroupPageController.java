@@ -54,14 +54,14 @@ class GroupPageController {
     @PublicPage
     @GetMapping("/groups/{slug}")
     String group(@PathVariable String slug, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
-        GroupPage group =
-                groups.bySlug(slug, viewer == null ? null : viewer.id()).orElseThrow(NotFoundException::new);
+        Long reader = viewer == null ? null : viewer.id();
+        GroupPage group = groups.bySlug(slug, reader).orElseThrow(NotFoundException::new);
         model.addAttribute("group", group);
         model.addAttribute("card", group.card());
         model.addAttribute("description", markdown.html(group.description()));
-        model.addAttribute("members", memberships.first(group.card().id(), MEMBERS));
+        model.addAttribute("members", memberships.first(group.card().id(), reader, MEMBERS));
         model.addAttribute("tweetups", tweetups.ofGroup(group.card().id(), TWEETUPS));
-        model.addAttribute("questions", questions.ofGroup(group.card().id(), QUESTIONS));
+        model.addAttribute("questions", questions.ofGroup(group.card().id(), reader, QUESTIONS));
         model.addAttribute("history", history.any(group.card().id()));
         return "home/group";
     }

@@ -10,6 +10,7 @@ import org.shelfmates.conversation.ledger.Owner;
 import org.shelfmates.group.Groups;
 import org.shelfmates.librarian.Profile;
 import org.shelfmates.librarian.Profiles;
+import org.shelfmates.librarian.follow.FollowLists;
 import org.shelfmates.librarian.suggest.Suggestions;
 import org.shelfmates.tweetup.TweetupCards;
 import org.shelfmates.web.Markdown;
@@ -39,6 +40,7 @@ class HomeController {
     private final TweetupCards tweetups;
     private final Groups groups;
     private final Profiles profiles;
+    private final FollowLists follows;
     private final Ledger ledger;
     private final Suggestions suggestions;
     private final EmailConfirmations confirmations;
@@ -51,6 +53,7 @@ class HomeController {
             TweetupCards tweetups,
             Groups groups,
             Profiles profiles,
+            FollowLists follows,
             Ledger ledger,
             Suggestions suggestions,
             EmailConfirmations confirmations,
@@ -61,6 +64,7 @@ class HomeController {
         this.tweetups = tweetups;
         this.groups = groups;
         this.profiles = profiles;
+        this.follows = follows;
         this.ledger = ledger;
         this.suggestions = suggestions;
         this.confirmations = confirmations;
@@ -111,6 +115,7 @@ class HomeController {
             long shown = profile.card().person().id();
             model.addAttribute("meeting", suggestions.of(viewer.id(), shown, BESIDE));
         }
+        model.addAttribute("tabs", follows.tabs(handle, reader));
         return "home/librarian";
     }
 

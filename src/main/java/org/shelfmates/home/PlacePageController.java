@@ -57,7 +57,7 @@ class PlacePageController {
             throw new BadRequestException("distance");
         }
         Place place = places.byAddress(country, slug).orElseThrow(NotFoundException::new);
-        var filter = new DirectoryFilter(place.id(), null, within, null, null, null);
+        var filter = new DirectoryFilter(place.id(), null, within, null, null, null, null);
         Directory.Found near = directory.find(filter, null, viewer == null ? null : viewer.id(), CARDS);
         List<GroupCard> nearGroups = groups.near(place, within, FEW);
         List<TweetupCard> coming = tweetups.coming(place, within, FEW);
@@ -77,7 +77,11 @@ class PlacePageController {
         // what is nearest is told only where the circle is empty
         model.addAttribute(
                 "nearestLibrarian",
-                near.librarians().isEmpty() ? directory.nearest(place).orElse(null) : null);
+                near.librarians().isEmpty()
+                        ? directory
+                                .nearest(place, viewer == null ? null : viewer.id())
+                                .orElse(null)
+                        : null);
         model.addAttribute(
                 "nearestTweetup", coming.isEmpty() ? tweetups.nearest(place).orElse(null) : null);
         return "home/place";

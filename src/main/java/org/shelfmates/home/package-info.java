@@ -6,6 +6,7 @@
             "account",
             "librarian",
             "librarian :: suggest",
+            "librarian :: follow",
             "group",
             "tweetup",
             "conversation",

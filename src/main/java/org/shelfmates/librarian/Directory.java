@@ -2,17 +2,14 @@ package org.shelfmates.librarian;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shelfmates.librarian.card.Part;
+import org.shelfmates.librarian.DirectoryFilter.Sort;
 import org.shelfmates.place.Coordinates;
 import org.shelfmates.place.Place;
 import org.shelfmates.web.PageKey;
-import org.shelfmates.web.Slug;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,31 +23,7 @@ public class Directory {
 
     private static final int BY_NEWEST = 1;
 
-    /**
-     * By distance, then place, then id. All who live in a place are equally far, so the places within reach are taken
-     * from the index first (there are hundreds at most) and from each no more librarians than the page holds.
-     */
-    private static final String NEAR = """
-            with here as (select position as at from place where id = :place),
-            near as materialized (
-                select id, name, slug, country, position <-> (select at from here) as chord
-                from place
-                where position <@ cube_enlarge((select at from here), chord_of(:within), 3)
-                    and position <-> (select at from here) <= chord_of(:within)
-                    and (position <-> (select at from here), id) >= (:chord, :fromPlace))
-            select %s, kilometres_of(p.chord) as kilometres, p.chord, p.id as place_id
-            from near p cross join lateral (
-                select * from librarian l
-                where l.place_id = p.id and (p.chord, p.id, l.id) > (:chord, :fromPlace, :fromId)%s
-                order by l.id limit :limit) l
-            join account a on a.id = l.id
-            order by p.chord, p.id, l.id limit :limit""";
-
-    private static final String NEWEST = """
-            select %s
-            from librarian l join account a on a.id = l.id join place p on p.id = l.place_id
-            where l.id < :fromId%s
-            order by l.id desc limit :limit""";
+    private static final int BY_RELEVANCE = 2;
 
     private final JdbcClient jdbc;
 
@@ -63,79 +36,69 @@ public class Directory {
             List<LibrarianCard> librarians, @Nullable PageKey next) {}
 
     /**
-     * The librarians that a filter lets through: nearest first where it names a place, else newest first.
+     * The librarians that a filter lets through, in its order.
      *
      * @param key where the page begins, or null for the first
      * @param viewer whose interests are compared, or null
      * @param size how many to a page
      */
     public Found find(DirectoryFilter filter, @Nullable String key, @Nullable Long viewer, int size) {
-        return filter.place() == null
-                ? newest(filter, PageKey.parse(key, BY_NEWEST), viewer, size)
-                : near(filter, PageKey.parse(key, BY_DISTANCE), viewer, size);
+        return find(filter, few(filter), key, viewer, size);
     }
 
-    private Found near(DirectoryFilter filter, @Nullable PageKey key, @Nullable Long viewer, int size) {
-        List<Row> rows = statement(NEAR, filter, viewer)
-                .param("place", filter.place())
-                .param("within", filter.within())
-                .param("chord", key == null ? -1.0 : key.decimal(0))
-                .param("fromPlace", key == null ? 0 : key.number(1))
-                .param("fromId", key == null ? 0 : key.number(2))
+    /** @param few as {@link #few} says of it */
+    Found find(DirectoryFilter filter, boolean few, @Nullable String key, @Nullable Long viewer, int size) {
+        PageKey from = switch (filter.order()) {
+            case DISTANCE -> PageKey.parse(key, BY_DISTANCE);
+            case RELEVANCE -> PageKey.parse(key, BY_RELEVANCE);
+            case NEWEST -> PageKey.parse(key, BY_NEWEST);
+        };
+        List<Row> rows = DirectorySql.bind(jdbc.sql(DirectorySql.list(filter, few)), filter, viewer)
+                .param("chord", from == null || filter.order() != Sort.DISTANCE ? -1.0 : from.decimal(0))
+                .param("fromPlace", from == null || filter.order() != Sort.DISTANCE ? 0 : from.number(1))
+                .param("score", from == null || filter.order() != Sort.RELEVANCE ? Double.MAX_VALUE : from.decimal(0))
+                .param("fromId", last(filter.order(), from))
                 .param("limit", size + 1)
-                .query((row, n) -> Row.near(row))
+                .query((row, n) -> row(row, filter))
                 .list();
-        return page(rows, size);
-    }
-
-    private Found newest(DirectoryFilter filter, @Nullable PageKey key, @Nullable Long viewer, int size) {
-        List<Row> rows = statement(NEWEST, filter, viewer)
-                .param("fromId", key == null ? Long.MAX_VALUE : key.number(0))
-                .param("limit", size + 1)
-                .query((row, n) -> Row.newest(row))
-                .list();
-        return page(rows, size);
-    }
-
-    private StatementSpec statement(String sql, DirectoryFilter filter, @Nullable Long viewer) {
-        List<String> conditions = new ArrayList<>();
-        if (filter.sector() != null) {
-            conditions.add(" and :sector = any (l.sectors)");
-        }
-        if (!DirectoryFilter.blank(filter.interest())) {
-            conditions.add(" and l.interests @> array[:interest]::text[] and " + Part.INTERESTS.seenOf("l"));
-        }
-        if (!DirectoryFilter.blank(filter.q())) {
-            conditions.add(" and l.words @@ websearch_to_tsquery('words', :q)");
-        }
-        return jdbc.sql(sql.formatted(LibrarianCards.COLUMNS, String.join("", conditions)))
-                .param("viewer", viewer, java.sql.Types.BIGINT)
-                .param(
-                        "sector",
-                        filter.sector() == null ? null : filter.sector().name())
-                .param("interest", filter.interest() == null ? null : Slug.of(filter.interest()))
-                .param("q", filter.q());
-    }
-
-    private record Row(LibrarianCard card, PageKey key) {
-
-        static Row near(ResultSet row) throws SQLException {
-            return new Row(
-                    LibrarianCards.read(row, true),
-                    PageKey.of(row.getDouble("chord"), row.getLong("place_id"), row.getLong("person_id")));
-        }
-
-        static Row newest(ResultSet row) throws SQLException {
-            return new Row(LibrarianCards.read(row, false), PageKey.of(row.getLong("person_id")));
-        }
-    }
-
-    private static Found page(List<Row> rows, int size) {
         boolean more = rows.size() > size;
         List<Row> shown = more ? rows.subList(0, size) : rows;
         return new Found(
                 shown.stream().map(Row::card).toList(),
                 more ? shown.get(shown.size() - 1).key() : null);
+    }
+
+    private static long last(Sort order, @Nullable PageKey key) {
+        if (key == null) {
+            return order == Sort.DISTANCE ? 0 : Long.MAX_VALUE;
+        }
+        return key.number(key.parts().size() - 1);
+    }
+
+    /** Whether so few fit what is asked of the people themselves that it is best to begin with them. */
+    boolean few(DirectoryFilter filter) {
+        return filter.narrows()
+                && DirectorySql.bind(
+                                        jdbc.sql(DirectorySql.PROBE + DirectorySql.conditions(filter)
+                                                + " limit :some) f"),
+                                        filter,
+                                        null)
+                                .query(Integer.class)
+                                .single()
+                        <= DirectorySql.FEW;
+    }
+
+    private record Row(LibrarianCard card, PageKey key) {}
+
+    private static Row row(ResultSet row, DirectoryFilter filter) throws SQLException {
+        long id = row.getLong("person_id");
+        return new Row(
+                LibrarianCards.read(row, filter.place() != null),
+                switch (filter.order()) {
+                    case DISTANCE -> PageKey.of(row.getDouble("chord"), row.getLong("place_id"), id);
+                    case RELEVANCE -> PageKey.of(row.getDouble("score"), id);
+                    case NEWEST -> PageKey.of(id);
+                });
     }
 
     /**
@@ -165,15 +128,15 @@ public class Directory {
     }
 
     /** The librarian who lives nearest to a place, however far. */
-    public Optional<LibrarianCard> nearest(Place place) {
+    public Optional<LibrarianCard> nearest(Place place, @Nullable Long viewer) {
         return jdbc.sql("""
-                        select %s, kilometres_of(p.chord) as kilometres
+                        select %1$s, kilometres_of(p.chord) as kilometres
                         from (select *, position <-> earth_position(:latitude, :longitude) as chord from place
-                              where exists (select from librarian where place_id = place.id)
+                              where exists (select from librarian l where l.place_id = place.id and %2$s)
                               order by position <-> earth_position(:latitude, :longitude) limit 1) p
-                        join lateral (select * from librarian where place_id = p.id order by id limit 1) l on true
-                        join account a on a.id = l.id""".formatted(LibrarianCards.COLUMNS))
-                .param("viewer", null, java.sql.Types.BIGINT)
+                        join lateral (select * from librarian l where l.place_id = p.id and %2$s order by id limit 1) l on true
+                        join account a on a.id = l.id""".formatted(LibrarianCards.COLUMNS, Sight.OF_VIEWER))
+                .param("viewer", viewer, java.sql.Types.BIGINT)
                 .param("latitude", place.latitude())
                 .param("longitude", place.longitude())
                 .query((row, n) -> LibrarianCards.read(row, true))

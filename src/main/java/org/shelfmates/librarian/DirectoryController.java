@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.place.Atlas;
+import org.shelfmates.place.MapDrawing;
 import org.shelfmates.place.Place;
 import org.shelfmates.place.PlaceChoice;
 import org.shelfmates.place.Places;
@@ -23,11 +25,15 @@ class DirectoryController {
     private static final int PAGE_SIZE = 24;
 
     private final Directory directory;
+    private final Facets facets;
     private final Places places;
+    private final Atlas atlas;
 
-    DirectoryController(Directory directory, Places places) {
+    DirectoryController(Directory directory, Facets facets, Places places, Atlas atlas) {
         this.directory = directory;
+        this.facets = facets;
         this.places = places;
+        this.atlas = atlas;
     }
 
     /** Where the name of a place may mean several, the likeliest is shown and the others are offered. */
@@ -44,9 +50,12 @@ class DirectoryController {
         Place place = choice.chosen() == null && !others.isEmpty() ? others.get(0) : choice.chosen();
         boolean unknownPlace = place == null && (filter.place() != null || !DirectoryFilter.blank(filter.near()));
         DirectoryFilter resolved = filter.at(place);
+        Long reader = viewer == null ? null : viewer.id();
+        boolean few = !unknownPlace && directory.few(resolved);
         Directory.Found found = unknownPlace
                 ? new Directory.Found(List.of(), null)
-                : directory.find(resolved, after, viewer == null ? null : viewer.id(), PAGE_SIZE);
+                : directory.find(resolved, few, after, reader, PAGE_SIZE);
+        Facets.Counts counts = unknownPlace ? Facets.Counts.NONE : facets.of(resolved, few, reader);
         model.addAttribute("filter", resolved);
         model.addAttribute("place", place);
         model.addAttribute("near", place == null ? filter.near() : place.label(language));
@@ -57,6 +66,18 @@ class DirectoryController {
         model.addAttribute("next", found.next() == null ? null : resolved.address(found.next()));
         model.addAttribute("first", after == null ? null : resolved.address(null));
         model.addAttribute("sectors", Sector.values());
+        model.addAttribute("counts", counts);
+        model.addAttribute("ways", DirectoryWays.of(resolved, counts));
+        model.addAttribute("map", place == null ? null : map(place, resolved, counts));
         return "librarian/directory";
+    }
+
+    private MapDrawing map(Place place, DirectoryFilter filter, Facets.Counts counts) {
+        return atlas.draw(
+                place.coordinates(),
+                Math.max(filter.within(), Atlas.MIN_RADIUS_KM),
+                counts.places().stream()
+                        .map(at -> new MapDrawing.Marker(at.name(), at.path(), at.at(), at.librarians()))
+                        .toList());
     }
 }

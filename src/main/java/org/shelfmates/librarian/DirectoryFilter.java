@@ -16,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param within how many kilometres from it
  * @param interest one tag, however typed
  * @param q words in name, work, interests and about
+ * @param sort what comes first, where it was chosen
  */
 public record DirectoryFilter(
         @Nullable Long place,
@@ -23,7 +24,15 @@ public record DirectoryFilter(
         @Min(1) @Max(500) @Nullable Integer within,
         @Nullable Sector sector,
         @Size(max = 40) @Nullable String interest,
-        @Size(max = 100) @Nullable String q) {
+        @Size(max = 100) @Nullable String q,
+        @Nullable Sort sort) {
+
+    /** What comes first. */
+    public enum Sort {
+        RELEVANCE,
+        DISTANCE,
+        NEWEST
+    }
 
     public static final int WITHIN = 50;
 
@@ -37,7 +46,40 @@ public record DirectoryFilter(
 
     /** The same at the place that its words turned out to mean. */
     DirectoryFilter at(@Nullable Place found) {
-        return found == null ? this : new DirectoryFilter(found.id(), null, within, sector, interest, q);
+        return found == null ? this : new DirectoryFilter(found.id(), null, within, sector, interest, q, sort);
+    }
+
+    /** What comes first: nothing is near nowhere. */
+    public Sort order() {
+        if (sort == null || sort == Sort.DISTANCE && place == null) {
+            return place == null ? Sort.NEWEST : Sort.DISTANCE;
+        }
+        return sort;
+    }
+
+    /** Whether the people themselves are narrowed, wherever they live. */
+    boolean narrows() {
+        return sector != null || !blank(interest) || !blank(q);
+    }
+
+    DirectoryFilter with(@Nullable Sector other) {
+        return new DirectoryFilter(place, near, within, other, interest, q, sort);
+    }
+
+    DirectoryFilter with(@Nullable String other) {
+        return new DirectoryFilter(place, near, within, sector, other, q, sort);
+    }
+
+    DirectoryFilter withWords(@Nullable String other) {
+        return new DirectoryFilter(place, near, within, sector, interest, other, sort);
+    }
+
+    DirectoryFilter with(Sort other) {
+        return new DirectoryFilter(place, near, within, sector, interest, q, other);
+    }
+
+    DirectoryFilter anywhere() {
+        return new DirectoryFilter(null, null, null, sector, interest, q, sort);
     }
 
     /** @param after the key of the next page, or null for this page's address */
@@ -50,6 +92,7 @@ public record DirectoryFilter(
         values.put("sector", sector);
         values.put("interest", interest);
         values.put("q", q);
+        values.put("sort", sort);
         values.put("after", after);
         values.values().removeIf(value -> value == null || value.toString().isBlank());
         values.keySet().stream().sorted().forEach(name -> address.queryParam(name, "{" + name + "}"));

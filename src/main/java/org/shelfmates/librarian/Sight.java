@@ -17,13 +17,26 @@ public final class Sight {
     private Sight() {}
 
     /**
+     * Who has not blocked {@code :viewer}, also those who hide from strangers: for what they do in public, such as planning.
+     *
+     * @param librarian the alias of table {@code librarian}
+     */
+    public static String unblocked(String librarian) {
+        return unblockedId(librarian + ".id");
+    }
+
+    /** @param id an expression that is a librarian's id, or null */
+    public static String unblockedId(String id) {
+        return "not exists (select from block where blocker_id = %s and blocked_id = :viewer)".formatted(id);
+    }
+
+    /**
      * The same of another alias.
      *
      * @param librarian the alias of table {@code librarian}
      */
     public static String of(String librarian) {
         return """
-                (cast(:viewer as bigint) is not null or not %1$s.hidden) and not exists (select from block
-                    where blocker_id = %1$s.id and blocked_id = :viewer)""".formatted(librarian);
+                (cast(:viewer as bigint) is not null or not %s.hidden) and\s""".formatted(librarian) + unblocked(librarian);
     }
 }

@@ -43,6 +43,7 @@ public enum Kind {
     INTRODUCTION_AGREED(AT_ONCE),
     ANSWERED(DAILY, Trait.GROUPED),
     JOINED(DAILY, Trait.GROUPED),
+    FOLLOWED(WEEKLY, Trait.GROUPED),
     /** Not a notice of its own: what a mail of the day or week tells beside the notices that waited for it. */
     DIGEST(WEEKLY, Trait.DIGEST);
 

@@ -33,7 +33,8 @@ public class Notices {
             cross join lateral (select case c.channel when 'SITE' then 'NONE' when 'AT_ONCE' then 'DUE' else c.channel end
                 as wanted) w
             cross join lateral (select case when a.email_confirmed_at is null then 'NONE' else w.wanted end as mail) m
-            where c.channel <> 'OFF' and p.id is distinct from :actor
+            where c.channel <> 'OFF' and p.id is distinct from :actor and not exists (select from block
+                where (blocker_id, blocked_id) in ((p.id, :actor), (:actor, p.id)))
             on conflict do nothing returning mail
             """;
 
@@ -55,7 +56,7 @@ public class Notices {
         this.clock = clock;
     }
 
-    /** Tells librarians, except who did it. */
+    /** Tells librarians, except who did it, and those of whom one has blocked the other. */
     @Transactional
     public void tell(Telling telling, Collection<Long> librarians) {
         tell(telling, librarians, List.of());

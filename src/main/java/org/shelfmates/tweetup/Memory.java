@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.picture.Picture;
 
 /**
@@ -37,7 +38,8 @@ public record Memory(String recap, @Nullable Person writer, List<Shot> shots, in
                     array_agg(tp.caption order by picture.id) as shot_captions
                 from tweetup_picture tp join picture on picture.id = tp.picture_id where tp.tweetup_id = t.id) shot
             left join recap on recap.tweetup_id = t.id
-            left join librarian teller on teller.id = recap.written_by
+            left join librarian teller on teller.id = recap.written_by and\s""" + Sight.unblocked("teller") + """
+
             left join account teller_account on teller_account.id = teller.id
             """;
 

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.web.Markdown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -47,16 +49,23 @@ public class OpenQuestions {
         }
     }
 
-    /** Of a group's tweetups, but for those that are cancelled; the newest first. */
-    public List<Question> ofGroup(long groupId, int count) {
+    /**
+     * Of a group's tweetups, but for those that are cancelled; the newest first.
+     *
+     * @param viewer who looks, or null
+     */
+    public List<Question> ofGroup(long groupId, @Nullable Long viewer, int count) {
         return jdbc.sql("""
                         select c.id, t.title, t.zone, c.body, c.created_at, coalesce(l.name, g.name) as writer
                         from tweetup t join thread h on h.subject = 'tweetup:' || t.id
                         join comment c on c.thread_id = h.id and c.question and c.answer_id is null and c.deleted_at is null
                         left join librarian l on l.id = c.author_id left join guest g on g.id = c.guest_id
-                        where t.group_id = ? and t.state <> 'CANCELLED'
-                        order by c.created_at desc, c.id desc limit ?""")
-                .params(groupId, count)
+                        where t.group_id = :group and t.state <> 'CANCELLED' and\s""" + Sight.unblockedId("c.author_id") + """
+
+                        order by c.created_at desc, c.id desc limit :count""")
+                .param("group", groupId)
+                .param("viewer", viewer, java.sql.Types.BIGINT)
+                .param("count", count)
                 .query((row, n) -> Question.of(row))
                 .list();
     }

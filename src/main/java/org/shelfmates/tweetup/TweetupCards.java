@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.place.Place;
 import org.shelfmates.web.PageKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -192,8 +193,10 @@ public class TweetupCards {
                         select t.id, t.title, t.slug, l.id as person_id, a.handle, l.name as person_name
                         from planner_invitation i join tweetup t on t.id = i.tweetup_id
                             join librarian l on l.id = i.invited_by join account a on a.id = l.id
-                        where i.librarian_id = ? order by i.invited_at desc, t.id limit ?""")
-                .params(librarianId, count)
+                        where i.librarian_id = :viewer and\s""" + Sight.OF_VIEWER + """
+                         order by i.invited_at desc, t.id limit :count""")
+                .param("viewer", librarianId)
+                .param("count", count)
                 .query((row, n) -> new PlanningRequest(
                         row.getLong("id"),
                         row.getString("title"),

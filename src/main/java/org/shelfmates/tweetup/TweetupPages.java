@@ -19,6 +19,7 @@ import org.shelfmates.conversation.Reader;
 import org.shelfmates.conversation.Subject;
 import org.shelfmates.conversation.Writer;
 import org.shelfmates.librarian.Person;
+import org.shelfmates.librarian.Sight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,13 +30,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class TweetupPages {
 
     /** Joins the planners of {@code t}, for {@link Person#all}. */
-    public static final String PLANNED = """
+    public static final String PLANNED = planned("true");
+
+    private static String planned(String which) {
+        return """
             cross join lateral (
                 select array_agg(l.id order by l.id) as ids, array_agg(a.handle order by l.id) as handles,
                     array_agg(l.name order by l.id) as names
                 from planner join librarian l on l.id = planner.librarian_id join account a on a.id = l.id
-                where planner.tweetup_id = t.id) planned
-            """;
+                where planner.tweetup_id = t.id and %s) planned
+            """.formatted(which);
+    }
 
     private final JdbcClient jdbc;
     private final Conversations conversations;
@@ -84,7 +89,7 @@ public class TweetupPages {
                         threads.read(subject, reader(tweetup, viewer), order, comments, ConversationPages.SIZE),
                         reply == null
                                 ? null
-                                : conversations.author(subject, reply).orElse(null),
+                                : conversations.author(subject, reply, viewer).orElse(null),
                         parts(tweetup, viewer)));
     }
 
@@ -121,7 +126,7 @@ public class TweetupPages {
                             mine.again, """ + Attendance.came("mine") + " as came, "
                         + Invitation.COLUMNS + ", " + Memory.COLUMNS + InSeries.COLUMNS + TweetupCard.FROM + """
                         """
-                        + PLANNED + """
+                        + planned(Sight.unblocked("l")) + """
                         cross join lateral (
                             select array_agg(part.id order by part.position) as part_ids,
                                 array_agg(part.name order by part.position) as part_names,

@@ -262,7 +262,7 @@ class ConversationsTest {
         assertThatThrownBy(() -> say("here", elsewhere)).isInstanceOf(BadRequestException.class);
         assertThatThrownBy(() -> say("here", -1L)).isInstanceOf(BadRequestException.class);
         assertThat(read()).isEmpty();
-        assertThat(conversations.author(subject, elsewhere)).isEmpty();
+        assertThat(conversations.author(subject, elsewhere, null)).isEmpty();
     }
 
     @Test

@@ -111,7 +111,7 @@ class MembershipsTest {
         }
 
         assertThat(group(null).card().members()).isEqualTo(20);
-        assertThat(memberships.first(group(null).card().id(), 100)).hasSize(20);
+        assertThat(memberships.first(group(null).card().id(), null, 100)).hasSize(20);
     }
 
     private Void join(Someone one) {
@@ -146,7 +146,7 @@ class MembershipsTest {
         List<Long> visited = new ArrayList<>();
         PageKey next = null;
         do {
-            Memberships.Listing page = memberships.members(id, next, 2);
+            Memberships.Listing page = memberships.members(id, null, next, 2);
             page.members().forEach(member -> visited.add(member.person().id()));
             next = page.next() == null ? null : PageKey.parse(page.next().toString(), 3);
         } while (next != null);

@@ -56,11 +56,11 @@ class DirectoryTest {
     }
 
     private DirectoryFilter near(long place, int within) {
-        return new DirectoryFilter(place, null, within, null, tag, null);
+        return new DirectoryFilter(place, null, within, null, tag, null, null);
     }
 
     private DirectoryFilter anywhere(@Nullable Sector sector, String interest, String words) {
-        return new DirectoryFilter(null, null, null, sector, interest, words);
+        return new DirectoryFilter(null, null, null, sector, interest, words, null);
     }
 
     private List<String> handles(DirectoryFilter filter) {
@@ -234,11 +234,12 @@ class DirectoryTest {
         Place pitcairn = places.byAddress("pn", "adamstown").orElseThrow();
         Someone far = community.librarian("Vaitea Far", easterIsland.id());
 
-        LibrarianCard nearest = directory.nearest(pitcairn).orElseThrow();
+        LibrarianCard nearest = directory.nearest(pitcairn, null).orElseThrow();
 
         assertThat(nearest.person().handle()).isEqualTo(far.handle());
         assertThat(nearest.kilometres()).isBetween(2000.0, 2150.0);
-        assertThat(directory.nearest(easterIsland).orElseThrow().kilometres()).isZero();
+        assertThat(directory.nearest(easterIsland, null).orElseThrow().kilometres())
+                .isZero();
     }
 
     @Test

@@ -92,6 +92,22 @@ public class Community {
         return slug;
     }
 
+    /** Lets somebody follow others. */
+    public void follow(Someone follower, Someone... followed) {
+        for (Someone one : followed) {
+            jdbc.sql("insert into follow values (?, ?, clock_timestamp())")
+                    .params(follower.id(), one.id())
+                    .update();
+        }
+    }
+
+    /** Lets somebody block another. */
+    public void block(Someone blocker, Someone blocked) {
+        jdbc.sql("insert into block values (?, ?, now())")
+                .params(blocker.id(), blocked.id())
+                .update();
+    }
+
     /** A tweetup in a fortnight, for two hours. */
     public long tweetup(String title, long place, Someone planner, @Nullable Integer capacity) {
         return tweetup(

@@ -68,6 +68,7 @@ class CommentEditController {
     String history(@PathVariable long id, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
         Long reader = viewer == null ? null : viewer.id();
         Comment comment = comments.find(id, reader);
+        comments.requireShown(comment, reader);
         model.addAttribute("comment", comment);
         model.addAttribute("topic", comments.topic(comment, reader));
         model.addAttribute(

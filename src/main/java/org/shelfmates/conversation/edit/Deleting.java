@@ -38,6 +38,7 @@ public class Deleting {
     public Comment deletable(long id, Owner viewer) {
         Comment comment = comments.find(id, viewer.librarian());
         allowed(comment, viewer);
+        comments.requireShown(comment, viewer.librarian());
         return comment.present();
     }
 

@@ -119,9 +119,10 @@ public class Ledger {
                 + """
                  left join lateral (
                     select coalesce(l.name, g.name) as name from comment c left join librarian l on l.id = c.author_id
+                        and {shown}
                     left join guest g on g.id = c.guest_id
                     where c.thread_id = s.thread_id and c.deleted_at is null order by c.position desc limit 1) last on true
-                order by s.last_at desc, s.thread_id desc""";
+                order by s.last_at desc, s.thread_id desc""".replace("{shown}", reader.shown("l"));
     }
 
     /** Nothing is unread where all is read; where something is left it may be the reader's own. */

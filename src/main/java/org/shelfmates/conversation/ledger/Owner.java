@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.Comments;
+import org.shelfmates.librarian.Sight;
 
 /** Whose ledger it is: a librarian's or a guest's, by id. */
 public record Owner(@Nullable Long librarian, @Nullable Long guest) {
@@ -40,6 +41,11 @@ public record Owner(@Nullable Long librarian, @Nullable Long guest) {
     /** What is true of comments that are somebody else's: of {@code c}. */
     String others() {
         return "c." + writer() + " is distinct from :reader";
+    }
+
+    /** Whether the reader may know a librarian's name: for a statement with {@code :reader}. */
+    String shown(String alias) {
+        return librarian == null ? "true" : Sight.unblocked(alias).replace(":viewer", ":reader");
     }
 
     long id() {

@@ -38,6 +38,7 @@ class Marking {
     @Transactional
     void react(long id, long viewer, Reaction kind, boolean on) {
         Comment comment = comments.forChange(id, viewer).present();
+        comments.requireShown(comment, viewer);
         if (comment.isBy(viewer)) {
             throw new AccessDeniedException("one's own comment");
         }
@@ -79,6 +80,7 @@ class Marking {
     @Transactional
     void answer(long id, long viewer, boolean on) {
         Comment reply = comments.forChange(id, viewer).present();
+        comments.requireShown(reply, viewer);
         @Nullable Long above = reply.parentId();
         BadRequestException.unless(above != null, "no reply");
         Comment question = comments.locked(above, viewer);

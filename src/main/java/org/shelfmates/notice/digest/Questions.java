@@ -41,6 +41,8 @@ class Questions {
                         left join librarian l on l.id = c.author_id left join guest w on w.id = c.guest_id
                         where m.librarian_id = :reader and c.created_at > :since and c.created_at <= :until
                             and c.author_id is distinct from :reader
+                            and not exists (select from block
+                                where (blocker_id, blocked_id) in ((c.author_id, :reader), (:reader, c.author_id)))
                             and not exists (select from subscription s
                                 where s.thread_id = h.id and s.librarian_id = :reader and s.level = 'MUTED')
                             and not exists (select from notice n

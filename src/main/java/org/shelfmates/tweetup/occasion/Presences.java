@@ -77,7 +77,8 @@ class Presences {
                             from presence where occasion_id = :occasion) s
                         join librarian l on l.id = s.librarian_id join account a on a.id = l.id
                         join place p on p.id = l.place_id
-                        where (s.section, s.since, l.id) > (:section, :since, :id)
+                        where (s.section, s.since, l.id) > (:section, :since, :id) and\s""" + Sight.OF_VIEWER + """
+
                         order by s.section, s.since, l.id limit :limit""")
                 .param("viewer", viewer, Types.BIGINT)
                 .param("occasion", occasionId)

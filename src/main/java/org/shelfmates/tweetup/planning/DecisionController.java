@@ -45,6 +45,7 @@ class DecisionController {
     String list(
             @PathVariable long id,
             @PathVariable String slug,
+            @AuthenticationPrincipal @Nullable Viewer viewer,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         Plans.Plan plan = plans.plan(id, null);
@@ -52,7 +53,8 @@ class DecisionController {
         if (!plan.path().endsWith("/" + slug)) {
             throw new MovedException(address);
         }
-        Decisions.Listing listing = decisions.list(id, PageKey.parse(after, 1), PAGE_SIZE);
+        Decisions.Listing listing =
+                decisions.list(id, viewer == null ? null : viewer.id(), PageKey.parse(after, 1), PAGE_SIZE);
         model.addAttribute("plan", plan);
         model.addAttribute("decisions", listing.lines());
         model.addAttribute("next", listing.next() == null ? null : address + "?after=" + listing.next());

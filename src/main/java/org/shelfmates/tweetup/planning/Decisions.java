@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.web.PageKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,14 +91,16 @@ class Decisions {
 
     /** Oldest first. */
     @Transactional(readOnly = true)
-    public Listing list(long tweetupId, @Nullable PageKey after, int size) {
+    public Listing list(long tweetupId, @Nullable Long viewer, @Nullable PageKey after, int size) {
         record Keyed(Line line, long id) {}
         List<Keyed> found = jdbc.sql("""
                         select d.id, d.kind, d.words, d.settled_at, d.decided_at,
                             l.id as person_id, a.handle, l.name as person_name
                         from decision d join librarian l on l.id = d.librarian_id join account a on a.id = l.id
-                        where d.tweetup_id = :tweetup and d.id > :after order by d.id limit :limit""")
+                        where d.tweetup_id = :tweetup and d.id > :after and\s""" + Sight.unblocked("l") + """
+                         order by d.id limit :limit""")
                 .param("tweetup", tweetupId)
+                .param("viewer", viewer, Types.BIGINT)
                 .param("after", after == null ? 0 : after.number(0))
                 .param("limit", size + 1)
                 .query((row, n) -> {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.tweetup.PlannerInvited;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.Tweetup;
@@ -41,7 +42,7 @@ class Planners {
     @Transactional
     public Asked invite(long tweetupId, long planner, String handle) {
         Tweetup tweetup = plans.forChange(tweetupId, planner);
-        Optional<Long> found = idOf(handle);
+        Optional<Long> found = idOf(handle, planner);
         if (found.isEmpty()) {
             return Asked.UNKNOWN;
         }
@@ -60,9 +61,11 @@ class Planners {
         return Asked.DONE;
     }
 
-    private Optional<Long> idOf(String handle) {
-        return jdbc.sql("select l.id from account a join librarian l on l.id = a.id where a.handle = ?")
-                .param(handle.toLowerCase(Locale.ROOT))
+    private Optional<Long> idOf(String handle, long planner) {
+        return jdbc.sql("select l.id from account a join librarian l on l.id = a.id where a.handle = :handle and "
+                        + Sight.OF_VIEWER)
+                .param("handle", handle.toLowerCase(Locale.ROOT))
+                .param("viewer", planner)
                 .query(Long.class)
                 .optional();
     }
@@ -71,7 +74,7 @@ class Planners {
     @Transactional
     public void withdraw(long tweetupId, long planner, String handle) {
         plans.forChange(tweetupId, planner);
-        remove(tweetupId, idOf(handle).orElseThrow(NotFoundException::new));
+        remove(tweetupId, idOf(handle, planner).orElseThrow(NotFoundException::new));
     }
 
     /** @throws NotFoundException when the librarian is not asked */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.tweetup.Attendance;
 import org.shelfmates.tweetup.PagePart;
 import org.shelfmates.tweetup.State;
@@ -56,14 +57,15 @@ class TogetherPart implements PagePart {
                 (select 'MET', 0, r.librarian_id, null, '', '', null, null
                  from rsvp my join rsvp r on r.tweetup_id = my.tweetup_id and r.librarian_id <> my.librarian_id
                  where :happened and my.tweetup_id = :tweetup and my.librarian_id = :viewer
-                    and """ + " " + Attendance.came("my") + " and " + Attendance.came("r") + """
+                    and\s""" + " " + Attendance.came("my") + " and " + Attendance.came("r") + """
                      and r.visible_to <> 'PLANNERS'
                     and not exists (
                         select from follow f where f.follower_id = :viewer and f.followed_id = r.librarian_id)
                  order by r.turn limit 30))
             select e.*, l.id as person_id, a.handle, l.name as person_name
             from entry e join librarian l on l.id = e.by join account a on a.id = l.id
-            order by e.id, e.at""";
+            where\s"""
+            + Sight.unblocked("l") + " order by e.id, e.at";
 
     private final JdbcClient jdbc;
 

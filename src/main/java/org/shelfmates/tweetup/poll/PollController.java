@@ -61,7 +61,7 @@ class PollController {
         Map<Long, PollPages.People> people = new HashMap<>();
         for (PollView poll : polls) {
             boolean later = turned != null && turned == poll.id();
-            people.put(poll.id(), pages.people(poll, later ? after : null));
+            people.put(poll.id(), pages.people(poll, viewer == null ? null : viewer.id(), later ? after : null));
         }
         model.addAttribute("plan", plan);
         model.addAttribute("polls", polls);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.tweetup.Clocks;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.State;
@@ -125,18 +126,20 @@ class PollPages {
     record People(List<Voter> rows, @Nullable PageKey next) {}
 
     /** Who answered a poll: librarians, then guests. */
-    People people(PollView poll, @Nullable PageKey after) {
+    People people(PollView poll, @Nullable Long viewer, @Nullable PageKey after) {
         record Keyed(Voter voter, PageKey key) {}
         List<Keyed> found = jdbc.sql("""
-                        select s.guest, s.voter, coalesce(l.name, g.name) as name, a.handle, s.options, s.answers
+                        select s.guest, s.voter, coalesce(l.name, g.name, '') as name, a.handle, s.options, s.answers
                         from (select num_nonnulls(v.guest_id) as guest, coalesce(v.librarian_id, v.guest_id) as voter,
                                   array_agg(v.option_id) as options, array_agg(v.answer) as answers
                               from vote v join poll_option o on o.id = v.option_id
                               where o.poll_id = :poll group by 1, 2) s
-                        left join librarian l on s.guest = 0 and l.id = s.voter left join account a on a.id = l.id
+                        left join librarian l on s.guest = 0 and l.id = s.voter and\s""" + Sight.OF_VIEWER + """
+                         left join account a on a.id = l.id
                         left join guest g on s.guest = 1 and g.id = s.voter
                         where (s.guest, s.voter) > (:guest, :voter) order by s.guest, s.voter limit :limit""")
                 .param("poll", poll.id())
+                .param("viewer", viewer, Types.BIGINT)
                 .param("guest", after == null ? -1 : after.number(0))
                 .param("voter", after == null ? 0 : after.number(1))
                 .param("limit", PEOPLE + 1)

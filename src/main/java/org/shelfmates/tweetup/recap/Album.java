@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.picture.Picture;
 import org.shelfmates.picture.Pictures;
 import org.shelfmates.picture.PreparedPicture;
@@ -68,7 +69,8 @@ class Album {
         return jdbc.sql("select " + Picture.COLUMNS + """
                         , tp.alt, tp.caption, coalesce(l.name, '') as name, coalesce(tp.added_by = :viewer, false) as mine
                         from tweetup_picture tp join picture on picture.id = tp.picture_id
-                        left join librarian l on l.id = tp.added_by
+                        left join librarian l on l.id = tp.added_by and\s""" + Sight.OF_VIEWER + """
+
                         where tp.tweetup_id = :id order by tp.picture_id""")
                 .param("id", id)
                 .param("viewer", viewer.id())

@@ -53,13 +53,16 @@ public class Answering {
      * @param change from what they have answered before
      * @return the tweetup's slug
      * @throws AnswersClosedException before there is a date, after answers have closed, when it is over or cancelled
-     * @throws WishRefusedException when the party or its parts do not fit this tweetup
+     * @throws WishRefusedException when the party or its parts do not fit this tweetup, or all who plan it have blocked them
      */
     @Transactional
     public String answer(long tweetupId, long librarianId, UnaryOperator<Wish> change) {
         Tweetup tweetup = locked(tweetupId);
         Optional<Rsvp> before = rsvps.findByTweetupIdAndLibrarianId(tweetupId, librarianId);
         Wish wish = change.apply(before.map(Rsvp::wish).orElse(Wish.of(Answer.NOT_GOING)));
+        if (wish.answer() != Answer.NOT_GOING && rsvps.unwelcome(tweetupId, librarianId)) {
+            throw new WishRefusedException("answer", "block.rsvp");
+        }
         boolean going = before.filter(Rsvp::going).isPresent();
         Rsvp rsvp =
                 apply(tweetup, before.orElse(null), Rsvp.ofLibrarian(tweetupId, librarianId, clock.instant()), wish);

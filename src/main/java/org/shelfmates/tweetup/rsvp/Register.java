@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.WrongStateException;
 import org.shelfmates.web.PageKey;
@@ -61,17 +62,20 @@ class Register {
 
     /** For planners: who calls it has asked {@link Plans} before. */
     @Transactional(readOnly = true)
-    Listing list(long tweetupId, @Nullable PageKey key, int size) {
+    Listing list(long tweetupId, long planner, @Nullable PageKey key, int size) {
         List<Entry> entries = jdbc.sql("""
-                        select r.id, coalesce(l.name, g.name) as name, a.handle, r.companions, r.note, r.attended,
+                        select r.id, coalesce(l.name, g.name, '') as name, a.handle, r.companions,
+                            case when l.id is null and g.id is null then '' else r.note end as note, r.attended,
                             case when r.held_until is not null then 'HELD' else coalesce(r.standing, r.answer) end as state,
                             case when r.share_email then coalesce(a.email, g.email) end as email,
                             (select string_agg(part.name, ', ' order by part.position)
                              from rsvp_part rp join part on part.id = rp.part_id where rp.rsvp_id = r.id) as parts
-                        from rsvp r left join librarian l on l.id = r.librarian_id left join account a on a.id = l.id
+                        from rsvp r left join librarian l on l.id = r.librarian_id and\s""" + Sight.OF_VIEWER + """
+                         left join account a on a.id = l.id
                         left join guest g on g.id = r.guest_id
                         where r.tweetup_id = :tweetup and r.id > :after order by r.id limit :limit""")
                 .param("tweetup", tweetupId)
+                .param("viewer", planner)
                 .param("after", key == null ? 0 : key.number(0))
                 .param("limit", size + 1)
                 .query((row, n) -> entry(row))
@@ -97,11 +101,11 @@ class Register {
 
     /** As {@link #list}, all of them, however many. */
     @Transactional(readOnly = true)
-    List<Entry> all(long tweetupId) {
+    List<Entry> all(long tweetupId, long planner) {
         List<Entry> all = new ArrayList<>();
         PageKey next = null;
         do {
-            Listing piece = list(tweetupId, next, PIECE);
+            Listing piece = list(tweetupId, planner, next, PIECE);
             all.addAll(piece.entries());
             next = piece.next();
         } while (next != null);

@@ -74,15 +74,15 @@ class RegisterController {
             throw new MovedException(plan.path() + "/register");
         }
         model.addAttribute("added", new AddForm("", "0"));
-        return show(plan, after, model);
+        return show(plan, viewer, after, model);
     }
 
     private Plans.Plan mine(long id, Viewer viewer) {
         return plans.plan(id, viewer).forPlanner();
     }
 
-    private String show(Plans.Plan plan, @Nullable String after, Model model) {
-        Register.Listing listing = register.list(plan.id(), PageKey.parse(after, 1), SIZE);
+    private String show(Plans.Plan plan, Viewer viewer, @Nullable String after, Model model) {
+        Register.Listing listing = register.list(plan.id(), viewer.id(), PageKey.parse(after, 1), SIZE);
         model.addAttribute("plan", plan);
         model.addAttribute("entries", listing.entries());
         model.addAttribute("next", listing.next() == null ? null : plan.path() + "/register?after=" + listing.next());
@@ -111,7 +111,7 @@ class RegisterController {
         Plans.Plan plan = mine(id, viewer);
         if (errors.hasErrors() || form.name() == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(plan, null, model);
+            return show(plan, viewer, null, model);
         }
         register.add(id, viewer.id(), form.name(), form.companions());
         return "redirect:" + plan.path() + "/register";
@@ -126,7 +126,7 @@ class RegisterController {
                 .map(column -> messages.getMessage("register.csv." + column, null, language));
         String csv = Stream.concat(
                         Stream.of(line(head)),
-                        register.all(id).stream()
+                        register.all(id, viewer.id()).stream()
                                 .map(entry -> line(Stream.of(
                                         entry.name(),
                                         messages.getMessage("register." + entry.state(), null, language),

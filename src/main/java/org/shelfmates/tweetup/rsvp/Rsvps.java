@@ -18,6 +18,13 @@ interface Rsvps extends Repository<Rsvp, Long> {
 
     Optional<Rsvp> findByTweetupIdAndGuestId(long tweetupId, long guestId);
 
+    /** Whether all who plan a tweetup have blocked somebody. */
+    @Query(value = """
+            select count(*) > 0 and count(*) = count(b.blocker_id) from planner p
+            left join block b on b.blocker_id = p.librarian_id and b.blocked_id = :librarian
+            where p.tweetup_id = :tweetup""", nativeQuery = true)
+    boolean unwelcome(long tweetup, long librarian);
+
     @Query(value = "select nextval('rsvp_turn')", nativeQuery = true)
     long nextTurn();
 }

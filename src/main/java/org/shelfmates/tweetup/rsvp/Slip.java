@@ -18,6 +18,7 @@ record Slip(List<Row> rows, @Nullable PageKey next) {
     /**
      * One line of the date-due slip.
      *
+     * @param name empty where the reader may not know whose it is
      * @param path of the profile; guests have none
      * @param parts the names of the parts that they come to, in words
      */

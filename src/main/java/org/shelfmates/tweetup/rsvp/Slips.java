@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.tweetup.Answer;
 import org.shelfmates.tweetup.Attendance;
 import org.shelfmates.tweetup.PagePart;
@@ -55,11 +56,13 @@ class Slips implements PagePart {
         record Keyed(Slip.Row row, PageKey key) {}
         boolean over = page.card().state() == State.HAPPENED;
         List<Keyed> rows = jdbc.sql("""
-                        select r.id, r.answer, r.standing, r.companions, r.note, r.answered_at, r.turn, s.section,
-                            a.handle, coalesce(l.name, g.name) as name,
+                        select r.id, r.answer, r.standing, r.companions, r.answered_at,
+                            case when l.id is null and g.id is null then '' else r.note end as note, r.turn, s.section,
+                            a.handle, coalesce(l.name, g.name, '') as name,
                             (select string_agg(part.name, ', ' order by part.position)
                              from rsvp_part rp join part on part.id = rp.part_id where rp.rsvp_id = r.id) as parts
-                        from rsvp r left join librarian l on l.id = r.librarian_id left join account a on a.id = l.id
+                        from rsvp r left join librarian l on l.id = r.librarian_id and\s""" + Sight.OF_VIEWER + """
+                         left join account a on a.id = l.id
                         left join guest g on g.id = r.guest_id
                         cross join lateral (select (""" + Attendance.came("r") + """
                          ) as it) came

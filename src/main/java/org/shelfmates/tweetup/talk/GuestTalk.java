@@ -196,7 +196,7 @@ class GuestTalk {
         Long parent = kept.form().parent();
         boolean there = parent != null
                 && conversations
-                        .author(Tweetup.subject(kept.tweetupId()), parent)
+                        .author(Tweetup.subject(kept.tweetupId()), parent, null)
                         .isPresent();
         CommentForm form = there
                 ? kept.form()

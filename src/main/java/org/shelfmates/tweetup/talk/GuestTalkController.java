@@ -81,7 +81,7 @@ class GuestTalkController {
                 form.parent() == null
                         ? null
                         : conversations
-                                .author(Tweetup.subject(id), form.parent())
+                                .author(Tweetup.subject(id), form.parent(), null)
                                 .orElse(null));
         return FORM;
     }

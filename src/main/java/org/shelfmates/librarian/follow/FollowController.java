@@ -1,8 +1,9 @@
-package org.shelfmates.librarian;
+package org.shelfmates.librarian.follow;
 
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.OwnPath;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.librarian.Person;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,8 +29,26 @@ class FollowController {
     }
 
     @PostMapping("/librarians/{handle}/unfollow")
-    String unfollow(@PathVariable String handle, @AuthenticationPrincipal Viewer viewer) {
+    String unfollow(
+            @PathVariable String handle,
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestParam(required = false) @Nullable String next) {
         follows.unfollow(handle, viewer.id());
-        return "redirect:/librarians/" + handle;
+        return "redirect:" + OwnPath.or(Person.pathOf(handle), next);
+    }
+
+    @PostMapping("/me/followers/{handle}/removal")
+    String remove(
+            @PathVariable String handle,
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestParam(required = false) @Nullable String next) {
+        follows.remove(handle, viewer.id());
+        return "redirect:" + OwnPath.or(FollowTab.FOLLOWERS.path(viewer.handle()), next);
+    }
+
+    @PostMapping("/me/follow-lists")
+    String show(@AuthenticationPrincipal Viewer viewer, @RequestParam Shown shown) {
+        follows.show(viewer.id(), shown);
+        return "redirect:" + FollowTab.FOLLOWING.path(viewer.handle()) + "?saved";
     }
 }

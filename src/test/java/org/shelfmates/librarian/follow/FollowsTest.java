@@ -1,4 +1,4 @@
-package org.shelfmates.librarian;
+package org.shelfmates.librarian.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
