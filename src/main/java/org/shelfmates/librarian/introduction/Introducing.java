@@ -23,10 +23,13 @@ class Introducing {
 
     private final JdbcClient jdbc;
     private final Agreeing agreeing;
+    private final Objections objections;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Introducing(JdbcClient jdbc, Agreeing agreeing, ApplicationEventPublisher events, Clock clock) {
+    Introducing(
+            JdbcClient jdbc, Agreeing agreeing, Objections objections, ApplicationEventPublisher events, Clock clock) {
+        this.objections = objections;
         this.jdbc = jdbc;
         this.agreeing = agreeing;
         this.events = events;
@@ -80,7 +83,7 @@ class Introducing {
         Locks.on(jdbc, pair.one(), pair.other(), asker);
         close(pair, now);
         if (pair.has(asker)) {
-            if (knowEachOther(pair)) {
+            if (objections.knowEachOther(pair)) {
                 return Asked.KNOWN;
             }
             Optional<Long> waiting = agreeing.waiting(pair, asker);
@@ -89,10 +92,10 @@ class Introducing {
                 return Asked.DONE;
             }
         }
-        if (askedAlready(pair, asker)) {
+        if (objections.askedAlready(pair, asker)) {
             return Asked.DONE;
         }
-        if (askedThisWeek(asker, now) >= Limits.A_WEEK) {
+        if (objections.askedThisWeek(asker, now) >= Limits.A_WEEK) {
             return Asked.TOO_MANY;
         }
         write(pair, words, asker, now);
@@ -100,7 +103,8 @@ class Introducing {
     }
 
     private void write(Pair pair, String words, long asker, Instant now) {
-        Optional<Long> live = mayBeTold(pair, asker, now) ? insert(pair, words, asker, now, true) : Optional.empty();
+        Optional<Long> live =
+                objections.mayBeTold(pair, asker, now) ? insert(pair, words, asker, now, true) : Optional.empty();
         if (live.isPresent()) {
             events.publishEvent(new IntroductionAsked(live.get()));
         } else {
@@ -128,49 +132,6 @@ class Introducing {
                         "update introduction set closed = true where one_id = ? and other_id = ? and not closed and asked_at <= ?")
                 .params(pair.one(), pair.other(), Timestamp.from(now.minus(Limits.OPEN)))
                 .update();
-    }
-
-    private boolean askedAlready(Pair pair, long asker) {
-        return is("""
-                exists (select from introduction where asked_by = :asker and one_id = :one and other_id = :other
-                    and not closed)""", pair, asker);
-    }
-
-    private boolean knowEachOther(Pair pair) {
-        return is("""
-                exists (select from follow where follower_id = :one and followed_id = :other)
-                    and exists (select from follow where follower_id = :other and followed_id = :one)""", pair, 0);
-    }
-
-    /**
-     * Not who know each other, nor who blocks one of the three, nor who said "not now" within a year. One's own "not now" is
-     * no reason against what one asks oneself.
-     */
-    private boolean mayBeTold(Pair pair, long asker, Instant now) {
-        return !knowEachOther(pair)
-                && bind(jdbc.sql("""
-                        select not exists (select from block where blocker_id in (:one, :other, :asker)
-                                and blocked_id in (:one, :other, :asker))
-                            and not exists (select from introduction where one_id = :one and other_id = :other
-                                and declined_at > :peace
-                                and (one_answer = 'NOT_NOW' and one_id <> :asker
-                                    or other_answer = 'NOT_NOW' and other_id <> :asker))"""), pair, asker)
-                        .param("peace", Timestamp.from(now.minus(Limits.PEACE)))
-                        .query(Boolean.class)
-                        .single();
-    }
-
-    private int askedThisWeek(long asker, Instant now) {
-        return jdbc.sql("select count(*) from introduction where asked_by = ? and asked_at > ?")
-                .params(asker, Timestamp.from(now.minus(Limits.WEEK)))
-                .query(Integer.class)
-                .single();
-    }
-
-    private boolean is(String condition, Pair pair, long asker) {
-        return bind(jdbc.sql("select " + condition), pair, asker)
-                .query(Boolean.class)
-                .single();
     }
 
     private static StatementSpec bind(StatementSpec statement, Pair pair, long asker) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.LibrarianCards;
 import org.shelfmates.librarian.Sector;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.librarian.introduction.Limits;
 import org.shelfmates.librarian.introduction.Shown;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,8 @@ public class Suggestions {
      * After {@code shown (what, id, known)}: their cards, the best of each kind first. Whoever shares nothing that the viewer may
      * see is not suggested for it.
      */
-    private static final String CARDS = """
+    private static final String CARDS =
+            """
             select * from (
                 select *, row_number() over (partition by what order by score desc, person_id desc) as rank
                 from (
@@ -37,9 +39,10 @@ public class Suggestions {
                                 and not l.sectors && (select sectors from me) as other_sector,
                             a.email_confirmed_at is null as unconfirmed
                         from shown s join librarian l on l.id = s.id join account a on a.id = l.id
-                        join place p on p.id = l.place_id) card
+                        join place p on p.id = l.place_id
+                        where %s) card
                     where what <> 'SUGGESTED' or shared > 0 or known > 0 or kilometres <= %s) scored) ranked
-            where rank <= :most order by what, rank""".formatted(Scoring.SQL, LibrarianCards.COLUMNS, Candidates.WITHIN);
+            where rank <= :most order by what, rank""".formatted(Scoring.SQL, LibrarianCards.COLUMNS, Sight.OF_VIEWER, Candidates.WITHIN);
 
     private static final String SUGGESTED = "select 'SUGGESTED' as what, id, known from candidate where id <> :except";
     private static final String SOMEONE = "select 'SOMEONE' as what, id, 0 as known from someone";
