@@ -31,7 +31,8 @@ final class Candidates {
                 select l.id, l.interests, l.sectors, p.position as home
                 from librarian l join place p on p.id = l.place_id where l.id = :viewer),
             mine as materialized (
-                select followed_id as id from follow where follower_id = :viewer order by since desc limit %d),
+                select f.followed_id as id from follow f join librarian l on l.id = f.followed_id
+                where f.follower_id = :viewer and l.follow_lists <> 'NOBODY' order by f.since desc limit %d),
             excluded as materialized (
                 select followed_id as id from follow where follower_id = :viewer
                 union all select blocked_id from block where blocker_id = :viewer
