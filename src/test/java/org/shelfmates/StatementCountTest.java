@@ -87,6 +87,8 @@ class StatementCountTest {
                 "/tweetups/" + tweetup + "/a-tweetup/cancellation",
                 "/tweetups/" + past + "/a-tweetup/recap",
                 "/tweetups/" + past + "/a-tweetup/pictures",
+                "/visits",
+                "/visits/new",
                 "/me",
                 "/me/ledger",
                 "/me/ledger?show=waiting",

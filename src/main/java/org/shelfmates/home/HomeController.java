@@ -9,6 +9,7 @@ import org.shelfmates.group.Groups;
 import org.shelfmates.librarian.Profile;
 import org.shelfmates.librarian.Profiles;
 import org.shelfmates.tweetup.TweetupCards;
+import org.shelfmates.visit.Visits;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PublicPage;
@@ -36,6 +37,7 @@ class HomeController {
     private final Profiles profiles;
     private final Ledger ledger;
     private final EmailConfirmations confirmations;
+    private final Visits visits;
     private final Markdown markdown;
     private final RateLimits limits;
     private final Settings settings;
@@ -46,6 +48,7 @@ class HomeController {
             Profiles profiles,
             Ledger ledger,
             EmailConfirmations confirmations,
+            Visits visits,
             Markdown markdown,
             RateLimits limits,
             Settings settings) {
@@ -54,6 +57,7 @@ class HomeController {
         this.profiles = profiles;
         this.ledger = ledger;
         this.confirmations = confirmations;
+        this.visits = visits;
         this.markdown = markdown;
         this.limits = limits;
         this.settings = settings;
@@ -93,11 +97,13 @@ class HomeController {
     @PublicPage
     @GetMapping("/librarians/{handle}")
     String librarian(@PathVariable String handle, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
-        addProfile(handle, viewer, model);
+        long id = addProfile(handle, viewer, model);
+        model.addAttribute("visits", visits.of(id, viewer == null ? null : viewer.id()));
         return "home/librarian";
     }
 
-    private void addProfile(String handle, @Nullable Viewer viewer, Model model) {
+    /** @return whose it is */
+    private long addProfile(String handle, @Nullable Viewer viewer, Model model) {
         Long reader = viewer == null ? null : viewer.id();
         Profile profile = profiles.byHandle(handle, reader).orElseThrow(NotFoundException::new);
         long id = profile.card().person().id();
@@ -105,5 +111,6 @@ class HomeController {
         model.addAttribute("about", markdown.html(profile.about()));
         model.addAttribute("groups", groups.of(id));
         model.addAttribute("tweetups", tweetups.ahead(id, reader, AHEAD));
+        return id;
     }
 }

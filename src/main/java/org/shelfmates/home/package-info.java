@@ -5,10 +5,12 @@
             "place",
             "account",
             "librarian",
+            "librarian :: wish",
             "group",
             "tweetup",
             "conversation",
-            "conversation :: ledger"
+            "conversation :: ledger",
+            "visit"
         })
 @NullMarked
 package org.shelfmates.home;

@@ -7,6 +7,8 @@
             "librarian",
             "conversation",
             "group",
+            "librarian :: wish",
+            "visit",
             "tweetup",
             "tweetup :: guests",
             "tweetup :: poll",
