@@ -87,6 +87,7 @@ class StatementCountTest {
                 "/tweetups/" + tweetup + "/a-tweetup/cancellation",
                 "/tweetups/" + past + "/a-tweetup/recap",
                 "/tweetups/" + past + "/a-tweetup/pictures",
+                "/programmes",
                 "/visits",
                 "/visits/new",
                 "/me",

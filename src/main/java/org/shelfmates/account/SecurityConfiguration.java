@@ -51,6 +51,8 @@ class SecurityConfiguration {
         "/tweetups/*/*/rsvp",
         "/occasions",
         "/occasions/*",
+        "/programmes",
+        "/programmes/*",
         "/series/*",
         "/series/*/*",
         "/comments/*",
@@ -91,6 +93,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, "/tweetups/new", "/groups/new", "/occasions/new")
                                 .authenticated()
+                                .requestMatchers("/programmes/new")
+                                .hasRole("ADMINISTRATOR")
                                 .requestMatchers(HttpMethod.GET, FOR_EVERYBODY)
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
