@@ -21,8 +21,8 @@ record KeptForm(String path, LinkedHashMap<String, List<String>> fields) impleme
 
     static final String PATH = "/resume";
 
-    private static final Pattern PAGE =
-            Pattern.compile("/(tweetups/\\d+|(librarians|groups)/[^/]+|places/[^/]+/[^/]+)(?=/)");
+    private static final Pattern PAGE = Pattern.compile(
+            "/((tweetups|visits|conversations)/\\d+|(librarians|groups|programmes)/[^/]+|places/[^/]+/[^/]+)(?=/)");
     private static final String ATTRIBUTE = "keptForm";
     private static final int MAX_CHARACTERS = 60_000;
 

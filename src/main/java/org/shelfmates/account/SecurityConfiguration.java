@@ -53,6 +53,8 @@ class SecurityConfiguration {
         "/tweetups/*/*/rsvp",
         "/occasions",
         "/occasions/*",
+        "/programmes",
+        "/programmes/*",
         "/series/*",
         "/series/*/*",
         "/comments/*",
@@ -93,6 +95,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, "/tweetups/new", "/groups/new", "/occasions/new")
                                 .authenticated()
+                                .requestMatchers("/programmes/new")
+                                .hasRole("ADMINISTRATOR")
                                 .requestMatchers(HttpMethod.GET, FOR_EVERYBODY)
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)

@@ -76,6 +76,7 @@ class DemoCommunity implements ApplicationRunner {
         DemoTweetups tweetups = new DemoTweetups(jdbc, diary);
         Script.meetings().forEach(tweetups::write);
         Script.occasions().forEach(new DemoOccasions(jdbc, diary)::write);
+        Script.programmes().forEach(new DemoProgrammes(jdbc)::write);
     }
 
     /** @return when each joined, by handle */

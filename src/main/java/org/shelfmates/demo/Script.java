@@ -159,6 +159,29 @@ final class Script {
         return List.of(yaml("tweetups.yaml", Meeting[].class));
     }
 
+    /**
+     * @param organiser the handle of whoever organises it
+     * @param members handles, of whom the first {@code shown} let themselves be seen
+     * @param things their titles, in order
+     */
+    record Programme(
+            String slug,
+            String name,
+            String organiser,
+            String description,
+            List<String> members,
+            int shown,
+            List<String> things) {
+
+        Programme {
+            description = unwrapped(description);
+        }
+    }
+
+    static List<Programme> programmes() {
+        return List.of(yaml("programmes.yaml", Programme[].class));
+    }
+
     static List<Occasion> occasions() {
         return List.of(yaml("occasions.yaml", Occasion[].class));
     }

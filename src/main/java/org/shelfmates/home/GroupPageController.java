@@ -9,6 +9,7 @@ import org.shelfmates.group.Memberships;
 import org.shelfmates.tweetup.GroupHistory;
 import org.shelfmates.tweetup.OpenQuestions;
 import org.shelfmates.tweetup.TweetupCards;
+import org.shelfmates.visit.Visits;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PageKey;
@@ -28,12 +29,14 @@ class GroupPageController {
     private static final int TWEETUPS = 12;
     private static final int REMEMBERED = 20;
     private static final int QUESTIONS = 5;
+    private static final int VISITORS = 6;
 
     private final Groups groups;
     private final Memberships memberships;
     private final TweetupCards tweetups;
     private final OpenQuestions questions;
     private final GroupHistory history;
+    private final Visits visits;
     private final Markdown markdown;
 
     GroupPageController(
@@ -42,7 +45,9 @@ class GroupPageController {
             TweetupCards tweetups,
             OpenQuestions questions,
             GroupHistory history,
+            Visits visits,
             Markdown markdown) {
+        this.visits = visits;
         this.questions = questions;
         this.groups = groups;
         this.memberships = memberships;
@@ -57,6 +62,9 @@ class GroupPageController {
         Long reader = viewer == null ? null : viewer.id();
         GroupPage group = groups.bySlug(slug, reader).orElseThrow(NotFoundException::new);
         model.addAttribute("group", group);
+        model.addAttribute(
+                "coming",
+                visits.around(group.placeId(), group.card().radiusKm(), viewer == null ? null : viewer.id(), VISITORS));
         model.addAttribute("card", group.card());
         model.addAttribute("description", markdown.html(group.description()));
         model.addAttribute("members", memberships.first(group.card().id(), reader, MEMBERS));

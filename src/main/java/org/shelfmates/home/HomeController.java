@@ -13,6 +13,7 @@ import org.shelfmates.librarian.Profiles;
 import org.shelfmates.librarian.follow.FollowLists;
 import org.shelfmates.librarian.suggest.Suggestions;
 import org.shelfmates.tweetup.TweetupCards;
+import org.shelfmates.visit.Visits;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PublicPage;
@@ -44,6 +45,7 @@ class HomeController {
     private final Ledger ledger;
     private final Suggestions suggestions;
     private final EmailConfirmations confirmations;
+    private final Visits visits;
     private final Markdown markdown;
     private final RateLimits limits;
     private final Settings settings;
@@ -57,6 +59,7 @@ class HomeController {
             Ledger ledger,
             Suggestions suggestions,
             EmailConfirmations confirmations,
+            Visits visits,
             Markdown markdown,
             RateLimits limits,
             Settings settings,
@@ -68,6 +71,7 @@ class HomeController {
         this.ledger = ledger;
         this.suggestions = suggestions;
         this.confirmations = confirmations;
+        this.visits = visits;
         this.markdown = markdown;
         this.limits = limits;
         this.settings = settings;
@@ -116,6 +120,7 @@ class HomeController {
             model.addAttribute("meeting", suggestions.of(viewer.id(), shown, BESIDE));
         }
         model.addAttribute("tabs", follows.tabs(handle, reader));
+        model.addAttribute("visits", visits.of(profile.card().person().id(), reader));
         return "home/librarian";
     }
 

@@ -7,12 +7,15 @@ import org.shelfmates.group.GroupCard;
 import org.shelfmates.group.Groups;
 import org.shelfmates.librarian.Directory;
 import org.shelfmates.librarian.DirectoryFilter;
+import org.shelfmates.librarian.LibrarianCard;
+import org.shelfmates.librarian.wish.Wishes;
 import org.shelfmates.place.Atlas;
 import org.shelfmates.place.MapDrawing;
 import org.shelfmates.place.Place;
 import org.shelfmates.place.Places;
 import org.shelfmates.tweetup.TweetupCard;
 import org.shelfmates.tweetup.TweetupCards;
+import org.shelfmates.visit.Visits;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PublicPage;
@@ -35,9 +38,18 @@ class PlacePageController {
     private final Directory directory;
     private final Groups groups;
     private final TweetupCards tweetups;
+    private final Visits visits;
     private final Atlas atlas;
 
-    PlacePageController(Places places, Directory directory, Groups groups, TweetupCards tweetups, Atlas atlas) {
+    PlacePageController(
+            Places places,
+            Directory directory,
+            Groups groups,
+            TweetupCards tweetups,
+            Visits visits,
+            Wishes wishes,
+            Atlas atlas) {
+        this.visits = visits;
         this.places = places;
         this.directory = directory;
         this.groups = groups;
@@ -63,6 +75,9 @@ class PlacePageController {
         List<TweetupCard> coming = tweetups.coming(place, within, FEW);
         List<Directory.Inhabited> inhabited =
                 near.librarians().isEmpty() ? List.of() : directory.inhabitedNear(place, within);
+        Visits.Coming visitors = visits.around(place.id(), within, viewer == null ? null : viewer.id(), FEW);
+        model.addAttribute("coming", visitors);
+        model.addAttribute("company", new Wishes.Company(company(near.librarians(), within), visitors.wished()));
         model.addAttribute("place", place);
         model.addAttribute("within", within);
         model.addAttribute("distances", DISTANCES);
@@ -85,6 +100,16 @@ class PlacePageController {
         model.addAttribute(
                 "nearestTweetup", coming.isEmpty() ? tweetups.nearest(place).orElse(null) : null);
         return "home/place";
+    }
+
+    /** How many of those who are listed, nearest first, make company; in a smaller circle nobody can say. */
+    private static int company(List<LibrarianCard> near, int within) {
+        return within < Wishes.WITHIN
+                ? Wishes.ENOUGH
+                : (int) near.stream()
+                        .filter(card -> card.kilometres() != null && card.kilometres() <= Wishes.WITHIN)
+                        .limit(Wishes.ENOUGH)
+                        .count();
     }
 
     private static List<MapDrawing.Marker> markers(List<Directory.Inhabited> inhabited) {

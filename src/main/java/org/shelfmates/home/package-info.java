@@ -7,10 +7,12 @@
             "librarian",
             "librarian :: suggest",
             "librarian :: follow",
+            "librarian :: wish",
             "group",
             "tweetup",
             "conversation",
-            "conversation :: ledger"
+            "conversation :: ledger",
+            "visit"
         })
 @NullMarked
 package org.shelfmates.home;

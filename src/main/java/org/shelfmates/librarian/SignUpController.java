@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.HandleTakenException;
+import org.shelfmates.account.OwnPath;
 import org.shelfmates.account.Registration;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.place.PlaceChoice;
@@ -22,6 +23,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class SignUpController {
@@ -45,10 +47,14 @@ class SignUpController {
     }
 
     @GetMapping("/sign-up")
-    String form(@AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
+    String form(
+            @AuthenticationPrincipal @Nullable Viewer viewer,
+            @RequestParam(defaultValue = "") String next,
+            Model model) {
         if (viewer != null) {
-            return "redirect:/me";
+            return "redirect:" + OwnPath.or("/me", next);
         }
+        model.addAttribute("next", OwnPath.or("", next));
         model.addAttribute("form", SignUpForm.blank());
         return "librarian/sign-up";
     }
@@ -58,6 +64,7 @@ class SignUpController {
             @AuthenticationPrincipal @Nullable Viewer viewer,
             @Valid @ModelAttribute("form") SignUpForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String next,
             Locale language,
             Model model,
             HttpServletRequest request,
@@ -66,6 +73,7 @@ class SignUpController {
         if (viewer != null) {
             return "redirect:/me";
         }
+        model.addAttribute("next", OwnPath.or("", next));
         PlaceChoice home = places.choose(form.place(), form.placeName(), errors);
         model.addAttribute("choices", home.choices());
         check(form, errors);
@@ -78,7 +86,7 @@ class SignUpController {
                     request.changeSessionId();
                 }
                 request.login(form.handle(), form.password());
-                return "redirect:/me?welcome";
+                return "redirect:" + OwnPath.or("/me?welcome", next);
             } catch (HandleTakenException e) {
                 errors.rejectValue("handle", "sign-up.handle.taken");
             }

@@ -10,6 +10,8 @@
             "librarian :: suggest",
             "conversation",
             "group",
+            "librarian :: wish",
+            "visit",
             "tweetup",
             "tweetup :: guests",
             "tweetup :: poll",

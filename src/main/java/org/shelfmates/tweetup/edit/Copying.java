@@ -68,7 +68,8 @@ class Copying {
                 Long.toString(from),
                 "",
                 row.free() ? "true" : "",
-                row.stepFree() ? "true" : "");
+                row.stepFree() ? "true" : "",
+                "");
     }
 
     /**

@@ -60,29 +60,33 @@ class PlanController {
             @RequestParam(defaultValue = "") String group,
             @RequestParam(required = false) @Nullable Long copy,
             @RequestParam(defaultValue = "") String occasion,
+            @ModelAttribute("asked") PlanRequest asked,
             Locale language,
             Model model) {
         model.addAttribute(
-                "form",
-                copy == null
-                        ? new TweetupForm(
-                                "",
-                                "",
-                                group,
-                                "",
-                                profiles.home(viewer.id()).label(language),
-                                "",
-                                "",
-                                "",
-                                "",
-                                "",
-                                occasion,
-                                "",
-                                "")
-                        : copying.form(copy, viewer));
+                "form", copy == null ? blank(group, occasion, asked, viewer, language) : copying.form(copy, viewer));
         model.addAttribute("groups", groups.of(viewer.id()));
         model.addAttribute("occasions", occasions.coming(occasion));
         return PAGE;
+    }
+
+    private TweetupForm blank(String group, String occasion, PlanRequest asked, Viewer viewer, Locale language) {
+        Place place = asked.placeId().flatMap(places::byId).orElseGet(() -> profiles.home(viewer.id()));
+        return new TweetupForm(
+                "",
+                "",
+                group,
+                "",
+                place.label(language),
+                "",
+                asked.start(),
+                asked.end(),
+                "",
+                "",
+                occasion,
+                "",
+                "",
+                asked.librarian());
     }
 
     @PostMapping("/tweetups")

@@ -24,9 +24,11 @@ class Planning {
     private final Groups groups;
     private final Copying copying;
     private final OccasionChoices occasions;
+    private final AskingAlong asking;
     private final Clock clock;
 
-    Planning(Plans plans, Groups groups, Copying copying, OccasionChoices occasions, Clock clock) {
+    Planning(Plans plans, Groups groups, Copying copying, OccasionChoices occasions, AskingAlong asking, Clock clock) {
+        this.asking = asking;
         this.plans = plans;
         this.groups = groups;
         this.copying = copying;
@@ -80,6 +82,7 @@ class Planning {
         tweetup.limitTo(form.places());
         plans.add(tweetup);
         copying.onto(form.copy(), tweetup, planner);
+        asking.ask(tweetup.id(), planner, form.with());
         return "/tweetups/" + tweetup.id() + "/" + tweetup.slug();
     }
 

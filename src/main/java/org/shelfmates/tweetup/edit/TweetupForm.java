@@ -20,6 +20,7 @@ import org.shelfmates.web.Prose;
  * @param copy the id of a tweetup whose details and parts are taken over, or empty
  * @param occasion the slug of the occasion that it hangs on, or empty
  * @param free {@code true} where it costs nothing, or empty
+ * @param with the handle of somebody who is asked to plan it too, or empty
  * @param stepFree {@code true} where it can be reached without a step, or empty
  */
 public record TweetupForm(
@@ -39,7 +40,8 @@ public record TweetupForm(
         String copy,
         @Size(max = 200) @Line String occasion,
         @Pattern(regexp = "true|") String free,
-        @Pattern(regexp = "true|") String stepFree) {
+        @Pattern(regexp = "true|") String stepFree,
+        @Pattern(regexp = "[a-z0-9-]{0,40}") String with) {
 
     public TweetupForm {
         title = title == null ? "" : title.strip();
@@ -53,6 +55,7 @@ public record TweetupForm(
         occasion = occasion == null ? "" : occasion;
         free = free == null ? "" : free;
         stepFree = stepFree == null ? "" : stepFree;
+        with = with == null ? "" : with;
     }
 
     /** Whether it is an idea so far: when it is will be settled later. */
