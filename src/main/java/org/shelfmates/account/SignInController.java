@@ -10,7 +10,6 @@ import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,12 +19,6 @@ class SignInController {
 
     /** Where Spring Security forwards a refused sign-in. */
     static final String REFUSED = "/sign-in/refused";
-
-    private final EmailConfirmations confirmations;
-
-    SignInController(EmailConfirmations confirmations) {
-        this.confirmations = confirmations;
-    }
 
     @GetMapping("/sign-in")
     String form(@AuthenticationPrincipal @Nullable Viewer viewer, @RequestParam @Nullable String next, Model model) {
@@ -67,22 +60,5 @@ class SignInController {
         KeptForm form = KeptForm.of(request.getSession());
         KeptForm.forget(request.getSession());
         return form == null ? "redirect:/me" : "forward:" + form.path();
-    }
-
-    /** Mail scanners open links, so opening one changes nothing. */
-    @GetMapping("/confirmations/{token}")
-    String confirmation(@PathVariable String token, Model model) {
-        model.addAttribute("token", token);
-        return "account/confirmation";
-    }
-
-    @PostMapping("/confirmations/{token}")
-    String confirm(@PathVariable String token, Model model, HttpServletResponse response) {
-        boolean good = confirmations.confirm(token);
-        if (!good) {
-            response.setStatus(HttpStatus.GONE.value());
-        }
-        model.addAttribute("good", good);
-        return "account/confirmed";
     }
 }
