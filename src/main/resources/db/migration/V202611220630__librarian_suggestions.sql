@@ -22,4 +22,3 @@ comment on column someone_new.put_off is 'not now, they said: nobody else is sho
 create index someone_new_other on someone_new (other_id);
 
 -- Whom somebody followed last: suggestions look at no more of them than they need. The lists of follows make the same index.
-create index if not exists follow_following_newest on follow (follower_id, since desc, followed_id desc);
