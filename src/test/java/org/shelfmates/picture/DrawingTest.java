@@ -91,6 +91,19 @@ class DrawingTest {
     }
 
     @Test
+    void whatItsReaderHoldsWholeMayHaveFewerPixels() {
+        byte[] progressive = Photos.progressive(300, 200);
+        byte[] byColours = Photos.colourAfterColour(60, 40);
+
+        assertThat(new Jpeg(progressive).heldWhole()).isTrue();
+        assertThat(new Jpeg(byColours).heldWhole()).isTrue();
+        assertThat(new Jpeg(Photos.jpeg(300, 200)).heldWhole()).isFalse();
+        assertThat(Drawing.of(progressive).large().width()).isEqualTo(300);
+        assertThat(refusal(Photos.jpegThatClaims(progressive, 5_000, 3_201))).isEqualTo(Reason.PIXELS);
+        assertThat(refusal(Photos.jpegThatClaims(byColours, 5_000, 3_201))).isEqualTo(Reason.PIXELS);
+    }
+
+    @Test
     void aPortraitIsTheSquareInTheMiddle() {
         PreparedPicture drawn = Drawing.portrait(Photos.jpeg(1_000, 500));
 
