@@ -154,6 +154,43 @@ class PortraitTest {
         assertThat(pages.get(now).status()).isEqualTo(404);
     }
 
+    @Test
+    void whoHidesFromStrangersTakesThePicturesAddressAlong() {
+        pages.upload(FORM, cerys, Photos.jpeg(300, 300));
+        String before = onTheCard(pages.get(card()));
+
+        assertThat(pages.post(
+                                "/me/profile",
+                                cerys,
+                                "version",
+                                "0",
+                                "name",
+                                "Cerys Morgan",
+                                "placeName",
+                                "Cardiff, Wales",
+                                "hidden",
+                                "true")
+                        .status())
+                .isEqualTo(303);
+
+        assertThat(pages.get(before).status()).isEqualTo(404);
+        assertThat(pages.get(onTheCard(pages.get(card(), tom))).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsBlockedKnowsThePicturesAddressNoMore() {
+        pages.upload(FORM, cerys, Photos.jpeg(300, 300));
+        String before = onTheCard(pages.get(card(), tom));
+
+        pages.post("/librarians/" + tom.handle() + "/block", cerys);
+
+        assertThat(pages.get(before).status()).isEqualTo(404);
+        String now = onTheCard(pages.get(card()));
+        assertThat(pages.get(now).status()).isEqualTo(200);
+        pages.post("/librarians/" + tom.handle() + "/block", cerys); // once more changes nothing
+        assertThat(onTheCard(pages.get(card()))).isEqualTo(now);
+    }
+
     static Stream<Arguments> bad() {
         byte[] png = Photos.file(Photos.redAndBlue(200, 200), "png");
         return Stream.of(
