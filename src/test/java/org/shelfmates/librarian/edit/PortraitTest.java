@@ -86,6 +86,28 @@ class PortraitTest {
     }
 
     @Test
+    void aPictureIsOnEveryKindOfCard() {
+        pages.upload(FORM, cerys, Photos.jpeg(900, 600));
+        community.follow(tom, cerys);
+        Someone gwen = community.librarian("Gwen Parry", Community.CARDIFF);
+        pages.post(card() + "/introduction", gwen, "words", "We both like maps.");
+        String small = onTheCard(pages.get(card())).replace("-256", "-96");
+
+        assertThat(pages.get("/librarians/" + tom.handle() + "/following")
+                        .html()
+                        .select(".library-card img.avatar")
+                        .eachAttr("src"))
+                .containsExactly(small);
+        pages.upload(FORM, gwen, Photos.jpeg(300, 300));
+        assertThat(pages.get("/me/introductions", cerys)
+                        .html()
+                        .select(".library-card img.avatar")
+                        .eachAttr("src"))
+                .hasSize(1)
+                .doesNotContain(small);
+    }
+
+    @Test
     void webPIsTakenOverRealHttp() {
         Browser browser = new Browser(port).signedIn(cerys);
 
