@@ -35,7 +35,7 @@ class DrawingTest {
 
     private static Reason refusal(byte[] file) {
         var refused = catchThrowableOfType(PictureRefusedException.class, () -> Drawing.of(file));
-        return refused == null ? null : refused.reason();
+        return refused == null ? null : Reason.valueOf(refused.code().replace("picture.refused.", ""));
     }
 
     @ParameterizedTest
