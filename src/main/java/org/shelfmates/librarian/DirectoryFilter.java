@@ -40,10 +40,6 @@ public record DirectoryFilter(
         within = within == null ? WITHIN : within;
     }
 
-    public boolean empty() {
-        return place == null && blank(near) && sector == null && blank(interest) && blank(q);
-    }
-
     /** The same at the place that its words turned out to mean. */
     DirectoryFilter at(@Nullable Place found) {
         return found == null ? this : new DirectoryFilter(found.id(), null, within, sector, interest, q, sort);

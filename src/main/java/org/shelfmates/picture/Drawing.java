@@ -28,8 +28,8 @@ final class Drawing {
     static final int MOST_BYTES_OF_A_PORTRAIT = 5 << 20;
     static final long MOST_PIXELS = 50_000_000;
 
-    /** Its reader decodes the whole before it leaves out any of it. */
-    static final long MOST_PIXELS_OF_WEBP = 16_000_000;
+    /** Of WebP, and of a JPEG that is {@link Jpeg#heldWhole}: the reader decodes the whole before it leaves out any of it. */
+    static final long MOST_PIXELS_HELD_WHOLE = 16_000_000;
 
     /** Above it every second pixel of every second line is read: still more than the large size shows. */
     private static final long PIXELS_IN_MEMORY = 12_600_000;
@@ -67,11 +67,12 @@ final class Drawing {
         if (jpeg != null && jpeg.scans() > MOST_SCANS) {
             throw new PictureRefusedException(Reason.BROKEN);
         }
-        if (format == Format.WEBP && new Webp(file).pixels() > MOST_PIXELS_OF_WEBP) {
+        if (format == Format.WEBP && new Webp(file).pixels() > MOST_PIXELS_HELD_WHOLE) {
             throw new PictureRefusedException(Reason.PIXELS);
         }
+        long most = jpeg != null && jpeg.heldWhole() ? MOST_PIXELS_HELD_WHOLE : MOST_PIXELS;
         try {
-            BufferedImage whole = fitted(read(file, format), Size.LARGE);
+            BufferedImage whole = fitted(read(file, format, most), Size.LARGE);
             if (jpeg != null) {
                 whole = upright(whole, jpeg.exif());
             }
@@ -91,13 +92,13 @@ final class Drawing {
     }
 
     /** In memory and never in files of its own; of a GIF the first frame. */
-    private static BufferedImage read(byte[] file, Format format) throws IOException {
+    private static BufferedImage read(byte[] file, Format format, long most) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             // without metadata: that of a PNG may be compressed, and a bomb
             reader.setInput(in, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > MOST_PIXELS) {
+            if (pixels > most) {
                 throw new PictureRefusedException(Reason.PIXELS);
             }
             ImageReadParam how = reader.getDefaultReadParam();

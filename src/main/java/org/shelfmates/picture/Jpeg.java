@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** The segments of a JPEG file, read without decoding it. */
 final class Jpeg {
 
+    private static final int PROGRESSIVE = 0xC2;
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
     private static final int APPLICATION = 0xE1;
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] file;
+    private int components;
+    private boolean heldWhole;
     private int scans;
     private byte @Nullable [] exif;
 
@@ -36,7 +39,12 @@ final class Jpeg {
 
     private int segment(int marker, int at) {
         int end = at + 2 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF);
+        if (isFrame(marker) && at + 9 < file.length) {
+            heldWhole |= marker == PROGRESSIVE;
+            components = Math.max(components, file[at + 9] & 0xFF);
+        }
         if (marker == START_OF_SCAN) {
+            heldWhole |= at + 4 < file.length && (file[at + 4] & 0xFF) < components;
             scans++;
             return endOfScan(end);
         }
@@ -60,6 +68,11 @@ final class Jpeg {
         return file.length;
     }
 
+    /** The baseline, extended and progressive ones; no reader of ours takes the others. */
+    private static boolean isFrame(int marker) {
+        return marker >= 0xC0 && marker <= PROGRESSIVE;
+    }
+
     private static boolean isRestart(int marker) {
         return marker >= 0xD0 && marker <= 0xD7;
     }
@@ -70,6 +83,14 @@ final class Jpeg {
      */
     int scans() {
         return scans;
+    }
+
+    /**
+     * Whether decoders keep all of it until its last scan, two bytes for each colour of each pixel, whatever is left out of
+     * the picture that they make: it is progressive, or its colours come one after the other.
+     */
+    boolean heldWhole() {
+        return heldWhole;
     }
 
     /** What the camera wrote of itself, beginning with the word Exif; null where there is nothing. */

@@ -24,10 +24,6 @@ public class PictureRefusedException extends RuntimeException {
         this.reason = reason;
     }
 
-    public Reason reason() {
-        return reason;
-    }
-
     /** The message that says it, for beside a field. */
     public String code() {
         return "picture.refused." + reason;

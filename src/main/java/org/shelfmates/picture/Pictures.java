@@ -37,7 +37,7 @@ public class Pictures {
      * Draws a picture anew, without what the file says besides (where it was taken, with which camera), upright, and in our
      * sizes. It takes a while, so it is to be done outside of transactions.
      *
-     * @param file JPEG, PNG, WebP or GIF, of 10 MB and 50 megapixels at most (WebP: 16)
+     * @param file JPEG, PNG, WebP or GIF, of 10 MB and 50 megapixels at most (WebP and progressive JPEG: 16)
      * @throws PictureRefusedException when it is none of these
      * @throws UncheckedIOException when it cannot be read at all
      */

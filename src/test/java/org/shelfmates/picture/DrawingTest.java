@@ -35,7 +35,7 @@ class DrawingTest {
 
     private static Reason refusal(byte[] file) {
         var refused = catchThrowableOfType(PictureRefusedException.class, () -> Drawing.of(file));
-        return refused == null ? null : refused.reason();
+        return refused == null ? null : Reason.valueOf(refused.code().replace("picture.refused.", ""));
     }
 
     @ParameterizedTest
@@ -88,6 +88,19 @@ class DrawingTest {
                 .putShort(frame + 8, (short) 16_383);
 
         assertThat(refusal(file)).isEqualTo(Reason.PIXELS);
+    }
+
+    @Test
+    void whatItsReaderHoldsWholeMayHaveFewerPixels() {
+        byte[] progressive = Photos.progressive(300, 200);
+        byte[] byColours = Photos.colourAfterColour(60, 40);
+
+        assertThat(new Jpeg(progressive).heldWhole()).isTrue();
+        assertThat(new Jpeg(byColours).heldWhole()).isTrue();
+        assertThat(new Jpeg(Photos.jpeg(300, 200)).heldWhole()).isFalse();
+        assertThat(Drawing.of(progressive).large().width()).isEqualTo(300);
+        assertThat(refusal(Photos.jpegThatClaims(progressive, 5_000, 3_201))).isEqualTo(Reason.PIXELS);
+        assertThat(refusal(Photos.jpegThatClaims(byColours, 5_000, 3_201))).isEqualTo(Reason.PIXELS);
     }
 
     @Test

@@ -10,7 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Picture files as people upload them, and as people with bad intentions do. */
 public final class Photos {
@@ -59,6 +63,44 @@ public final class Photos {
 
     public static byte[] jpeg(int width, int height) {
         return file(redAndBlue(width, height), "jpeg");
+    }
+
+    /** As sites write it: first coarse, then finer. */
+    public static byte[] progressive(int width, int height) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new IIOImage(redAndBlue(width, height), null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A JPEG whose first scan has one of its three colours; the others are missing. */
+    public static byte[] colourAfterColour(int width, int height) {
+        byte[] jpeg = jpeg(width, height);
+        int scan = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00DA");
+        byte[] header = {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 63, 0};
+        return joined(
+                java.util.Arrays.copyOf(jpeg, scan),
+                header,
+                java.util.Arrays.copyOfRange(jpeg, scan + 14, jpeg.length));
+    }
+
+    /** The same file with another size in its header. */
+    public static byte[] jpegThatClaims(byte[] jpeg, int width, int height) {
+        byte[] claims = jpeg.clone();
+        int frame = Math.max(
+                new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00C0\0"),
+                new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00C2\0"));
+        ByteBuffer.wrap(claims).putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
+        return claims;
     }
 
     public static BufferedImage read(byte[] file) {

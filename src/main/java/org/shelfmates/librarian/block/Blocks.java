@@ -4,9 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.LibrarianBlocked;
+import org.shelfmates.librarian.People;
 import org.shelfmates.librarian.Person;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
@@ -22,11 +22,13 @@ class Blocks {
 
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
+    private final People people;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Blocks(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Blocks(People people, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.people = people;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -43,11 +45,8 @@ class Blocks {
     void block(String handle, long blocker) {
         long blocked = id(handle);
         BadRequestException.unless(blocked != blocker, "nobody blocks themselves");
-        // whoever follows holds these rows too, so that no follow is written meanwhile
-        jdbc.sql("select id from librarian where id in (?, ?) order by id for no key update")
-                .params(blocker, blocked)
-                .query(Long.class)
-                .list();
+        // whoever follows takes these locks too, so that no follow is written meanwhile
+        people.lock(blocker, blocked);
         int began = jdbc.sql(
                         "insert into block (blocker_id, blocked_id, since) values (?, ?, ?) on conflict do nothing")
                 .params(blocker, blocked, Timestamp.from(clock.instant()))
@@ -95,10 +94,6 @@ class Blocks {
     }
 
     private long id(String handle) {
-        return jdbc.sql("select l.id from librarian l join account a on a.id = l.id where a.handle = ?")
-                .param(handle.toLowerCase(Locale.ROOT))
-                .query(Long.class)
-                .optional()
-                .orElseThrow(NotFoundException::new);
+        return people.findAnybody(handle).orElseThrow(NotFoundException::new).id();
     }
 }

@@ -2,7 +2,6 @@ package org.shelfmates.librarian.card;
 
 import java.text.Collator;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +20,14 @@ public final class Languages {
 
     private static final Pattern SEPARATORS = Pattern.compile("[,;\n]");
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.forLanguageTag("cy"));
-    private static final Set<String> CODES = Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
+
+    /** Each once: Java has the withdrawn iw, in and ji beside he, id and yi. */
+    private static final List<String> CODES = Stream.of(Locale.getISOLanguages())
+            .map(code -> Locale.forLanguageTag(code).getLanguage())
+            .distinct()
+            .sorted()
+            .toList();
+
     private static final Map<String, String> BY_NAME = names();
 
     private Languages() {}
@@ -34,7 +40,9 @@ public final class Languages {
                     .map(language::getDisplayLanguage)
                     .forEach(name -> names.putIfAbsent(Slug.of(name), code));
         }
-        CODES.forEach(code -> names.putIfAbsent(code, code));
+        for (String code : Locale.getISOLanguages()) {
+            names.putIfAbsent(code, Locale.forLanguageTag(code).getLanguage());
+        }
         return names;
     }
 

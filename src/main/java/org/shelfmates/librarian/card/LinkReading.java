@@ -17,8 +17,8 @@ public final class LinkReading {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Pattern HOST_AND_PORT = Pattern.compile("[^/:@]+\\.[^/:@]+:\\d{1,5}(/.*)?");
-    private static final Pattern HOST =
-            Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})");
+    private static final Pattern HOST = Pattern.compile(
+            "(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])");
     private static final Pattern ACCOUNT =
             Pattern.compile("@?([A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?)@([^@/\\s]+)");
     private static final Pattern ACCOUNT_PATH =
@@ -124,7 +124,9 @@ public final class LinkReading {
             String path = whole.getRawPath() == null ? "" : whole.getRawPath();
             String query = whole.getRawQuery() == null ? "" : "?" + whole.getRawQuery();
             String fragment = whole.getRawFragment() == null ? "" : "#" + whole.getRawFragment();
-            return new URI(whole.getScheme().toLowerCase(Locale.ROOT) + "://" + host + port + path + query + fragment);
+            URI address =
+                    new URI(whole.getScheme().toLowerCase(Locale.ROOT) + "://" + host + port + path + query + fragment);
+            return address.getHost() == null ? null : address; // some that we would take for hosts are none to it
         } catch (URISyntaxException e) {
             return null;
         }

@@ -78,18 +78,19 @@ class ProfileEditing {
      */
     @Transactional
     boolean describe(long librarianId, ProfileForm form, Place home, List<Link> links) {
-        Audiences before = jdbc.sql("select audience from librarian where id = ? for update")
+        Portraits.Seen before = jdbc.sql("select audience, hidden from librarian where id = ? for update")
                 .param(librarianId)
-                .query((row, n) -> Audiences.of(list(row, "audience").toList()))
+                .query((row, n) ->
+                        new Portraits.Seen(Audiences.of(list(row, "audience").toList()), row.getBoolean("hidden")))
                 .optional()
                 .orElseThrow(NotFoundException::new);
+        Audiences audiences = form.audience().isEmpty() ? before.audiences() : form.audiences();
         boolean written = jdbc.sql("""
                         update librarian
                         set name = :name, pronouns = :pronouns, place_id = :place, work = :work, sectors = :sectors,
                             stage = :stage, languages = :languages, interests = :interests, about = :about,
                             offers = :offers, looking_for = :lookingFor, links = :links,
-                            audience = case when :narrowed then :audience else audience end,
-                            hidden = :hidden, version = version + 1
+                            audience = :audience, hidden = :hidden, version = version + 1
                         where id = :id and version = :version""")
                         .param("id", librarianId)
                         .param("version", form.version())
@@ -109,13 +110,12 @@ class ProfileEditing {
                         .param("offers", names(form.offers()))
                         .param("lookingFor", form.lookingFor())
                         .param("links", links.stream().map(Link::kept).toArray(String[]::new))
-                        .param("narrowed", !form.audience().isEmpty())
-                        .param("audience", form.audiences().words().toArray(String[]::new))
+                        .param("audience", audiences.words().toArray(String[]::new))
                         .param("hidden", form.hidden())
                         .update()
                 == 1;
-        if (written && !form.audience().isEmpty()) {
-            portraits.narrow(librarianId, before, form.audiences());
+        if (written) {
+            portraits.narrow(librarianId, before, new Portraits.Seen(audiences, form.hidden()));
         }
         return written;
     }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Sector;
 import org.shelfmates.librarian.card.Audiences;
@@ -43,15 +44,22 @@ record ProfileForm(
         name = stripped(name);
         pronouns = stripped(pronouns);
         work = stripped(work);
-        sectors = sectors == null ? List.of() : sectors.stream().distinct().toList();
+        sectors = chosen(sectors);
         languages = stripped(languages);
         interests = interests == null ? "" : interests;
         about = stripped(about);
-        offers = offers == null ? List.of() : offers.stream().distinct().toList();
+        offers = chosen(offers);
         lookingFor = stripped(lookingFor);
         links = links == null ? LinksForm.NONE : links;
-        audience = audience == null ? List.of() : List.copyOf(audience);
+        audience = chosen(audience);
         hidden = Boolean.TRUE.equals(hidden);
+    }
+
+    /** Without the nulls that an empty field or a number left out of {@code sectors[1]} makes. */
+    private static <T> List<T> chosen(@Nullable List<@Nullable T> typed) {
+        return typed == null
+                ? List.of()
+                : typed.stream().filter(Objects::nonNull).distinct().toList();
     }
 
     static String stripped(@Nullable String typed) {

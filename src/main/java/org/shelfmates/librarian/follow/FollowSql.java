@@ -2,6 +2,7 @@ package org.shelfmates.librarian.follow;
 
 import org.shelfmates.librarian.LibrarianCards;
 import org.shelfmates.librarian.Sight;
+import org.shelfmates.librarian.card.Part;
 
 /**
  * The statements of {@link FollowLists}. However many follow somebody and however few of them fit, none looks at more than a few
@@ -44,7 +45,12 @@ final class FollowSql {
 
     private static final String ORDER = " order by f.since desc, f.{other} desc limit :limit";
 
-    private static final String SHARED = "l.interests && (select interests from librarian where id = :viewer)";
+    private static final String INTERESTS_SEEN = " and " + Part.INTERESTS.seenOf("l");
+
+    private static final String SHARED =
+            "l.interests && (select interests from librarian where id = :viewer)" + INTERESTS_SEEN;
+
+    private static final String TAGGED = "l.interests @> array[:interest]::text[]" + INTERESTS_SEEN;
 
     private FollowSql() {}
 
@@ -59,8 +65,7 @@ final class FollowSql {
             return "select l.id from place p join librarian l on l.place_id = p.id where p.position <@ cube_enlarge("
                     + HERE + ", chord_of(:within), 3) and p.position <-> " + HERE + " <= chord_of(:within) limit :few";
         }
-        return "select l.id from librarian l where "
-                + (filter.tag() == null ? SHARED : "l.interests @> array[:interest]::text[]") + " limit :few";
+        return "select l.id from librarian l where " + (filter.tag() == null ? SHARED : TAGGED) + " limit :few";
     }
 
     static String fromCandidates(FollowFilter filter) {
@@ -80,7 +85,7 @@ final class FollowSql {
     private static String conditions(FollowFilter filter) {
         return (filter.within() == null ? "" : " and p.position <-> " + HERE + " <= chord_of(:within)")
                 + (filter.sector() == null ? "" : " and l.sectors @> array[:sector]::text[]")
-                + (filter.tag() == null ? "" : " and l.interests @> array[:interest]::text[]")
+                + (filter.tag() == null ? "" : " and " + TAGGED)
                 + (filter.sharing() ? " and " + SHARED : "");
     }
 }

@@ -2,9 +2,8 @@ package org.shelfmates.librarian.follow;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Locale;
 import org.shelfmates.librarian.FollowBegan;
-import org.shelfmates.librarian.Sight;
+import org.shelfmates.librarian.People;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Follows {
 
+    private final People people;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Follows(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Follows(People people, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.people = people;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -36,7 +37,8 @@ class Follows {
     void follow(String handle, long follower) {
         long followed = id(handle, follower);
         BadRequestException.unless(followed != follower, "nobody follows themselves");
-        lock(follower, followed);
+        // a block that is written meanwhile would not see this follow, and not end it
+        people.lock(follower, followed);
         int began = jdbc.sql("""
                         insert into follow (follower_id, followed_id, since) select :follower, :followed, :now
                         where not exists (select from block where blocker_id in (:follower, :followed)
@@ -51,17 +53,6 @@ class Follows {
         } else if (blocks(follower, followed)) {
             throw new BlockedException();
         }
-    }
-
-    /**
-     * Keeps a block from being written meanwhile, which would not see this follow to end it: whoever blocks updates these
-     * rows too. The smaller id first, so that two who follow each other at once do not wait for each other.
-     */
-    private void lock(long one, long other) {
-        jdbc.sql("select id from librarian where id in (?, ?) order by id for no key update")
-                .params(one, other)
-                .query(Long.class)
-                .list();
     }
 
     private boolean blocks(long blocker, long blocked) {
@@ -101,12 +92,6 @@ class Follows {
     }
 
     private long id(String handle, long viewer) {
-        return jdbc.sql("select l.id from librarian l join account a on a.id = l.id where a.handle = :handle and "
-                        + Sight.OF_VIEWER)
-                .param("handle", handle.toLowerCase(Locale.ROOT))
-                .param("viewer", viewer)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(NotFoundException::new);
+        return people.find(handle, viewer).orElseThrow(NotFoundException::new).id();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.librarian.People;
 import org.shelfmates.librarian.exchange.Exchanges;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,12 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Agreeing {
 
+    private final People people;
     private final JdbcClient jdbc;
     private final Exchanges exchanges;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Agreeing(JdbcClient jdbc, Exchanges exchanges, ApplicationEventPublisher events, Clock clock) {
+    Agreeing(People people, JdbcClient jdbc, Exchanges exchanges, ApplicationEventPublisher events, Clock clock) {
+        this.people = people;
         this.jdbc = jdbc;
         this.exchanges = exchanges;
         this.events = events;
@@ -68,7 +71,7 @@ class Agreeing {
     public void answer(long id, long librarian, Answer answer) {
         Instant now = clock.instant();
         Row before = read(id, librarian, now);
-        Locks.on(jdbc, before.oneId(), before.otherId());
+        people.lock(before.oneId(), before.otherId());
         Row row = read(id, librarian, now);
         if (row.closed() || row.of(librarian) == Answer.YES) {
             return;

@@ -3,9 +3,9 @@ package org.shelfmates.librarian.introduction;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
-import org.shelfmates.librarian.Sight;
+import org.shelfmates.librarian.People;
+import org.shelfmates.librarian.Person;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Introducing {
 
+    private final People people;
     private final JdbcClient jdbc;
     private final Agreeing agreeing;
     private final Objections objections;
@@ -28,10 +29,16 @@ class Introducing {
     private final Clock clock;
 
     Introducing(
-            JdbcClient jdbc, Agreeing agreeing, Objections objections, ApplicationEventPublisher events, Clock clock) {
-        this.objections = objections;
+            People people,
+            JdbcClient jdbc,
+            Agreeing agreeing,
+            Objections objections,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.people = people;
         this.jdbc = jdbc;
         this.agreeing = agreeing;
+        this.objections = objections;
         this.events = events;
         this.clock = clock;
     }
@@ -55,7 +62,8 @@ class Introducing {
      */
     @Transactional
     public Asked toMe(String handle, String words, long asker) {
-        long other = find(handle, asker).orElseThrow(NotFoundException::new);
+        long other =
+                people.find(handle, asker).orElseThrow(NotFoundException::new).id();
         BadRequestException.unless(other != asker, "nobody is introduced to themselves");
         return ask(Pair.of(other, asker), words, asker);
     }
@@ -68,9 +76,10 @@ class Introducing {
      */
     @Transactional
     public Asked each(String handle, String to, String words, long asker) {
-        long one = find(handle, asker).orElseThrow(NotFoundException::new);
+        long one =
+                people.find(handle, asker).orElseThrow(NotFoundException::new).id();
         BadRequestException.unless(one != asker, "who means themselves asks otherwise");
-        Optional<Long> other = find(to, asker);
+        Optional<Long> other = people.find(to, asker).map(Person::id);
         if (other.isEmpty()) {
             return Asked.UNKNOWN;
         }
@@ -80,7 +89,7 @@ class Introducing {
     private Asked ask(Pair pair, String words, long asker) {
         Instant now = clock.instant();
         // of the asker too: two of one's own at once would both be the fifth
-        Locks.on(jdbc, pair.one(), pair.other(), asker);
+        people.lock(pair.one(), pair.other(), asker);
         close(pair, now);
         if (pair.has(asker)) {
             if (objections.knowEachOther(pair)) {
@@ -136,14 +145,5 @@ class Introducing {
 
     private static StatementSpec bind(StatementSpec statement, Pair pair, long asker) {
         return statement.param("one", pair.one()).param("other", pair.other()).param("asker", asker);
-    }
-
-    private Optional<Long> find(String handle, long viewer) {
-        return jdbc.sql("select l.id from librarian l join account a on a.id = l.id where a.handle = :handle and "
-                        + Sight.OF_VIEWER)
-                .param("handle", handle.toLowerCase(Locale.ROOT))
-                .param("viewer", viewer)
-                .query(Long.class)
-                .optional();
     }
 }

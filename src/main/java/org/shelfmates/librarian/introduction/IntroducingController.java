@@ -3,8 +3,8 @@ package org.shelfmates.librarian.introduction;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.librarian.People;
 import org.shelfmates.librarian.Person;
-import org.shelfmates.librarian.Profiles;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.http.HttpStatus;
@@ -29,12 +29,12 @@ class IntroducingController {
 
     private final Introducing introducing;
     private final Acquaintances acquaintances;
-    private final Profiles profiles;
+    private final People people;
 
-    IntroducingController(Introducing introducing, Acquaintances acquaintances, Profiles profiles) {
+    IntroducingController(Introducing introducing, Acquaintances acquaintances, People people) {
         this.introducing = introducing;
         this.acquaintances = acquaintances;
-        this.profiles = profiles;
+        this.people = people;
     }
 
     @GetMapping
@@ -86,10 +86,7 @@ class IntroducingController {
     }
 
     private void addPerson(String handle, Viewer viewer, Model model) {
-        Person person = profiles.byHandle(handle, viewer.id())
-                .orElseThrow(NotFoundException::new)
-                .card()
-                .person();
+        Person person = people.find(handle, viewer.id()).orElseThrow(NotFoundException::new);
         BadRequestException.unless(person.id() != viewer.id(), "nobody is introduced to themselves");
         model.addAttribute("person", person);
     }

@@ -3,11 +3,12 @@ package org.shelfmates.librarian.programme;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.shelfmates.librarian.People;
+import org.shelfmates.librarian.Person;
 import org.shelfmates.librarian.programme.ProgrammeForm.Entry;
 import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.Slug;
@@ -24,10 +25,12 @@ class Organising {
 
     private static final int LONGEST_SLUG = 60;
 
+    private final People people;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Organising(JdbcClient jdbc, Clock clock) {
+    Organising(People people, JdbcClient jdbc, Clock clock) {
+        this.people = people;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -46,10 +49,7 @@ class Organising {
     }
 
     Optional<Long> librarian(String handle) {
-        return jdbc.sql("select l.id from account a join librarian l on l.id = a.id where a.handle = ?")
-                .param(handle.toLowerCase(Locale.ROOT))
-                .query(Long.class)
-                .optional();
+        return people.findAnybody(handle).map(Person::id);
     }
 
     /**

@@ -4,8 +4,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Locale;
-import org.shelfmates.librarian.Sight;
+import org.shelfmates.librarian.People;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Dismissals {
 
+    private final People people;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Dismissals(JdbcClient jdbc, Clock clock) {
+    Dismissals(People people, JdbcClient jdbc, Clock clock) {
+        this.people = people;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -54,12 +55,6 @@ class Dismissals {
     }
 
     private long id(String handle, long viewer) {
-        return jdbc.sql("select l.id from librarian l join account a on a.id = l.id where a.handle = :handle and "
-                        + Sight.OF_VIEWER)
-                .param("handle", handle.toLowerCase(Locale.ROOT))
-                .param("viewer", viewer)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(NotFoundException::new);
+        return people.find(handle, viewer).orElseThrow(NotFoundException::new).id();
     }
 }

@@ -11,9 +11,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,12 +29,6 @@ class EditController {
     EditController(Editing editing, EditPages pages) {
         this.editing = editing;
         this.pages = pages;
-    }
-
-    /** By its constructor alone, which leaves out empty rows of parts: binding them once more would look for them. */
-    @InitBinder("form")
-    void declare(WebDataBinder binder) {
-        binder.setDeclarativeBinding(true);
     }
 
     @GetMapping("/tweetups/{id:\\d{1,18}}/{slug}/edit")

@@ -2,9 +2,9 @@ package org.shelfmates.tweetup.planning;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
-import org.shelfmates.librarian.Sight;
+import org.shelfmates.librarian.People;
+import org.shelfmates.librarian.Person;
 import org.shelfmates.tweetup.PlannerInvited;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.Tweetup;
@@ -20,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Planners {
 
     private final Plans plans;
+    private final People people;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Planners(Plans plans, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Planners(Plans plans, People people, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.plans = plans;
+        this.people = people;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -62,12 +64,7 @@ class Planners {
     }
 
     private Optional<Long> idOf(String handle, long planner) {
-        return jdbc.sql("select l.id from account a join librarian l on l.id = a.id where a.handle = :handle and "
-                        + Sight.OF_VIEWER)
-                .param("handle", handle.toLowerCase(Locale.ROOT))
-                .param("viewer", planner)
-                .query(Long.class)
-                .optional();
+        return people.find(handle, planner).map(Person::id);
     }
 
     /** @throws NotFoundException when nobody of that handle is asked */

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ record RsvpForm(
 
     RsvpForm {
         note = note == null ? null : note.strip();
+        part = part == null ? null : part.stream().filter(Objects::nonNull).toList();
     }
 
     /** @param mine what the viewer has answered, or null */
@@ -76,7 +78,7 @@ record RsvpForm(
     /** Only for a form without errors. */
     Wish changing(Wish before) {
         return new Wish(
-                Answer.of(java.util.Objects.requireNonNull(answer)).orElseThrow(),
+                Answer.of(Objects.requireNonNull(answer)).orElseThrow(),
                 guests == null ? before.companions() : guests.isBlank() ? 0 : Integer.parseInt(guests.strip()),
                 part == null ? before.parts() : partIds(),
                 note == null ? before.note() : note,

@@ -34,6 +34,15 @@ class LanguagesTest {
     }
 
     @Test
+    void noneIsThereTwiceUnderItsFormerLetters() {
+        for (Locale reader : List.of(Locale.ENGLISH, WELSH)) {
+            assertThat(Languages.all(reader)).doesNotHaveDuplicates();
+        }
+        assertThat(Languages.parse("Hebrew, Indonesian, Yiddish").codes()).containsExactly("he", "id", "yi");
+        assertThat(Languages.parse("iw, he, in, ji").codes()).containsExactly("he", "id", "yi");
+    }
+
+    @Test
     void whatIsNoLanguageIsNamed() {
         assertThat(Languages.parse("Welsh, Klingonish, Elvish").unknown()).contains("Klingonish");
         assertThat(Languages.parse("").unknown()).isEmpty();

@@ -86,6 +86,28 @@ class PortraitTest {
     }
 
     @Test
+    void aPictureIsOnEveryKindOfCard() {
+        pages.upload(FORM, cerys, Photos.jpeg(900, 600));
+        community.follow(tom, cerys);
+        Someone gwen = community.librarian("Gwen Parry", Community.CARDIFF);
+        pages.post(card() + "/introduction", gwen, "words", "We both like maps.");
+        String small = onTheCard(pages.get(card())).replace("-256", "-96");
+
+        assertThat(pages.get("/librarians/" + tom.handle() + "/following")
+                        .html()
+                        .select(".library-card img.avatar")
+                        .eachAttr("src"))
+                .containsExactly(small);
+        pages.upload(FORM, gwen, Photos.jpeg(300, 300));
+        assertThat(pages.get("/me/introductions", cerys)
+                        .html()
+                        .select(".library-card img.avatar")
+                        .eachAttr("src"))
+                .hasSize(1)
+                .doesNotContain(small);
+    }
+
+    @Test
     void webPIsTakenOverRealHttp() {
         Browser browser = new Browser(port).signedIn(cerys);
 
@@ -152,6 +174,43 @@ class PortraitTest {
         assertThat(onTheCard(pages.get(card(), tom))).isEmpty();
         assertThat(onTheCard(pages.get(card(), cerys))).isNotEmpty().isNotEqualTo(now);
         assertThat(pages.get(now).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoHidesFromStrangersTakesThePicturesAddressAlong() {
+        pages.upload(FORM, cerys, Photos.jpeg(300, 300));
+        String before = onTheCard(pages.get(card()));
+
+        assertThat(pages.post(
+                                "/me/profile",
+                                cerys,
+                                "version",
+                                "0",
+                                "name",
+                                "Cerys Morgan",
+                                "placeName",
+                                "Cardiff, Wales",
+                                "hidden",
+                                "true")
+                        .status())
+                .isEqualTo(303);
+
+        assertThat(pages.get(before).status()).isEqualTo(404);
+        assertThat(pages.get(onTheCard(pages.get(card(), tom))).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsBlockedKnowsThePicturesAddressNoMore() {
+        pages.upload(FORM, cerys, Photos.jpeg(300, 300));
+        String before = onTheCard(pages.get(card(), tom));
+
+        pages.post("/librarians/" + tom.handle() + "/block", cerys);
+
+        assertThat(pages.get(before).status()).isEqualTo(404);
+        String now = onTheCard(pages.get(card()));
+        assertThat(pages.get(now).status()).isEqualTo(200);
+        pages.post("/librarians/" + tom.handle() + "/block", cerys); // once more changes nothing
+        assertThat(onTheCard(pages.get(card()))).isEqualTo(now);
     }
 
     static Stream<Arguments> bad() {

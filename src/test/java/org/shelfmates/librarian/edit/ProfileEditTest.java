@@ -68,6 +68,19 @@ class ProfileEditTest {
     }
 
     @Test
+    void emptyChoicesAreNone() {
+        Page answer = save("0", "Cerys Morgan", "", "sectors", "", "sectors", "LAW", "offers", "", "offers", "TALK");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(profile().text("main")).contains("Law");
+        assertThat(save("1", "Cerys Morgan", "", "sectors[1]", "HEALTH").status())
+                .isEqualTo(303);
+        assertThat(profile().text("main")).contains("Health");
+        assertThat(save("2", "Cerys Morgan", "", "audience[1]", "WORK MEMBERS").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void whatIsSavedIsOnTheCard() {
         Page answer = save(
                 "0",

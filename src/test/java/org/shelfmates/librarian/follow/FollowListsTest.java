@@ -92,6 +92,21 @@ class FollowListsTest {
     }
 
     @Test
+    void interestsThatOneMayNotSeeFindNobody() {
+        jdbc.sql("update librarian set audience = '{INTERESTS NOBODY}' where id = ?")
+                .param(gwen.id())
+                .update();
+
+        for (String filter :
+                List.of("?interest=maps", "?interest=maps&within=500", "?shared=true", "?shared=true&within=500")) {
+            assertThat(names(pages.get(followers(tom) + filter, cerys)))
+                    .as(filter)
+                    .isEmpty();
+        }
+        assertThat(names(pages.get(followers(tom) + "?interest=maps", gwen))).containsExactly("Gwen Parry");
+    }
+
+    @Test
     void whatNoFormOfOursSendsIsRefused() {
         for (String wrong : List.of("within=0", "within=501", "within=x", "sector=NONE", "after=x", "shared=perhaps")) {
             assertThat(pages.get(following(gwen) + "?" + wrong).status())

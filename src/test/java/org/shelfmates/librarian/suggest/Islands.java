@@ -12,8 +12,8 @@ final class Islands {
     static final long NARSAQ = 3421719;
 
     private static final Iterator<Long> OTHERS = List.of(
-                    3426691L, 3370903L, 2729907L, 3370726L, 2411397L, 2161314L, 4030723L, 3426466L, 7535941L, 3424607L,
-                    3418910L, 3421319L, 3421193L, 3419842L)
+                    3426691L, 3370903L, 2729907L, 3370726L, 2411397L, 2161314L, 3426466L, 7535941L, 3424607L, 3418910L,
+                    3421319L, 3421193L, 3419842L)
             .iterator();
 
     private Islands() {}
