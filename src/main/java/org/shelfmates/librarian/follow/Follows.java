@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.Locale;
 import org.shelfmates.librarian.FollowBegan;
 import org.shelfmates.librarian.Sight;
-import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +28,15 @@ class Follows {
     /**
      * @param handle whom to follow
      * @throws NotFoundException when there is nobody of this handle whom the follower may see
-     * @throws BadRequestException for oneself: no page of ours offers it
+     * @throws SelfFollowException for oneself
      * @throws BlockedException for whom the follower has blocked
      */
     @Transactional
     void follow(String handle, long follower) {
         long followed = id(handle, follower);
-        BadRequestException.unless(followed != follower, "nobody follows themselves");
+        if (followed == follower) {
+            throw new SelfFollowException();
+        }
         lock(follower, followed);
         int began = jdbc.sql("""
                         insert into follow (follower_id, followed_id, since) select :follower, :followed, :now
