@@ -86,6 +86,33 @@ class PortraitTest {
     }
 
     @Test
+    void aPictureIsWhereverTheCardIsShown() {
+        Someone follower = community.librarian("Una Follower", Community.CARDIFF);
+        community.follow(tom, cerys);
+        community.follow(follower, tom);
+        pages.upload(FORM, cerys, Photos.jpeg(900, 600));
+        assertThat(pages.post("/librarians/" + tom.handle() + "/introduction", cerys, "words", "Tea")
+                        .status())
+                .isEqualTo(303);
+
+        assertThat(pictured(pages.get("/librarians/" + tom.handle() + "/following")))
+                .as("following")
+                .isTrue();
+        assertThat(pictured(pages.get("/me/introductions", tom)))
+                .as("introductions")
+                .isTrue();
+        assertThat(pictured(pages.get("/me/suggestions", follower)))
+                .as("suggestions")
+                .isTrue();
+    }
+
+    private boolean pictured(Page page) {
+        return !page.html()
+                .select(".library-card:has(a[href=" + card() + "]) img.avatar")
+                .isEmpty();
+    }
+
+    @Test
     void webPIsTakenOverRealHttp() {
         Browser browser = new Browser(port).signedIn(cerys);
 
