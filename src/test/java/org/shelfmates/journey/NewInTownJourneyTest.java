@@ -67,7 +67,7 @@ class NewInTownJourneyTest {
 
             page.navigate("/places/gb/" + slug);
             page.click("section[aria-labelledby=people] .section__more");
-            page.click(".filter__summary");
+            page.click(".filter__summary >> nth=0");
             page.selectOption("#sector", "PUBLIC");
             page.fill("#interest", interest);
             page.click(".filter__form button[type=submit]");
