@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import org.shelfmates.librarian.FollowBegan;
 import org.shelfmates.librarian.People;
-import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +29,15 @@ class Follows {
     /**
      * @param handle whom to follow
      * @throws NotFoundException when there is nobody of this handle whom the follower may see
-     * @throws BadRequestException for oneself: no page of ours offers it
+     * @throws SelfFollowException for oneself
      * @throws BlockedException for whom the follower has blocked
      */
     @Transactional
     void follow(String handle, long follower) {
         long followed = id(handle, follower);
-        BadRequestException.unless(followed != follower, "nobody follows themselves");
+        if (followed == follower) {
+            throw new SelfFollowException();
+        }
         // a block that is written meanwhile would not see this follow, and not end it
         people.lock(follower, followed);
         int began = jdbc.sql("""

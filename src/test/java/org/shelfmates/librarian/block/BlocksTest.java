@@ -76,7 +76,9 @@ class BlocksTest {
                         .eachText())
                 .containsExactly("Tom Prosser");
         assertThat(pages.get(profile(tom), gwen).text("main")).contains("You have blocked Tom Prosser");
-        assertThat(pages.post(profile(tom) + "/follow", gwen).status()).isEqualTo(409);
+        Page refused = pages.post(profile(tom) + "/follow", gwen);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("main")).contains("You have blocked them");
 
         pages.post(profile(tom) + "/unblock", gwen);
 

@@ -77,7 +77,9 @@ class FollowsTest {
     void nobodyFollowsThemselves() {
         assertThat(pages.get(profile(cerys), cerys).text(".library-card__actions"))
                 .doesNotContain("Follow");
-        assertThat(pages.post(profile(cerys) + "/follow", cerys).status()).isEqualTo(400);
+        Page refused = pages.post(profile(cerys) + "/follow", cerys);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("main")).contains("You cannot follow yourself.");
     }
 
     @Test
