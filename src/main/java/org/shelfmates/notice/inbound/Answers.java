@@ -38,6 +38,7 @@ class Answers {
     private final Conversations conversations;
     private final CommentLimits limits;
     private final GuestAnswers guests;
+    private final SecretLinks secrets;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -48,6 +49,7 @@ class Answers {
             Conversations conversations,
             CommentLimits limits,
             GuestAnswers guests,
+            SecretLinks secrets,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.correspondents = correspondents;
@@ -56,6 +58,7 @@ class Answers {
         this.conversations = conversations;
         this.limits = limits;
         this.guests = guests;
+        this.secrets = secrets;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -99,7 +102,7 @@ class Answers {
         }
     }
 
-    private static String body(IncomingMail mail, String from, Correspondent sender)
+    private String body(IncomingMail mail, String from, Correspondent sender)
             throws MessagingException, IOException {
         if (!from.equals(sender.email().toLowerCase(Locale.ROOT))) {
             throw new RefusedException(Refusal.STRANGER);
@@ -107,7 +110,7 @@ class Answers {
         if (!mail.whole()) {
             throw new RefusedException(Refusal.LARGE);
         }
-        String body = OwnWords.of(BodyText.of(mail.mail()));
+        String body = OwnWords.of(BodyText.of(mail.mail()), secrets::in);
         if (body.isBlank()) {
             throw new RefusedException(Refusal.EMPTY);
         }

@@ -260,6 +260,23 @@ class AnswersTest extends InboundCase {
     }
 
     @Test
+    void aGuestsSecretLinkIsNotPublishedWhateverTheirProgramQuotesItAs() throws Exception {
+        arrives(by(guest(), """
+                I bring spoons
+
+                Kimden: Shelfmates <noreply@localhost>
+                Gönderildi: 22 Kasım 2027 08:00
+                Kime: Gwen
+                Konu: Tea
+
+                Who brings cups?
+
+                Look at your answer: http://localhost:8080/rsvps/""" + Token.random()));
+
+        assertThat(said()).singleElement().extracting(Said::body).isEqualTo("I bring spoons");
+    }
+
+    @Test
     void aGuestsAnswerWaitsForAPlannerWhereTheyWantThat() throws Exception {
         jdbc.sql("update tweetup set hold_guests = true where id = ?")
                 .param(tea)
