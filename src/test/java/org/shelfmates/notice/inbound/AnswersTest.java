@@ -283,6 +283,20 @@ class AnswersTest extends InboundCase {
     }
 
     @Test
+    void whatAGuestAnswersWhomAnAccountHasClaimedIsTheAccounts() throws Exception {
+        String email = guest();
+        jdbc.sql("update account set email = ? where id = ?")
+                .params(email, tom.id())
+                .update();
+        jdbc.sql("update guest set claimed_by = ? where email = ?")
+                .params(tom.id(), email)
+                .update();
+        arrives(by(email, "I bring spoons"));
+
+        assertThat(said()).containsExactly(toms("I bring spoons"));
+    }
+
+    @Test
     void aGuestsSecretLinkIsNotPublishedWhateverTheirProgramQuotesItAs() throws Exception {
         arrives(by(guest(), """
                 I bring spoons
