@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.CommentDeletedException;
 import org.shelfmates.conversation.CommentForm;
-import org.shelfmates.conversation.CommentLimits;
-import org.shelfmates.conversation.ConversationPages;
-import org.shelfmates.conversation.Conversations;
+import org.shelfmates.conversation.Posting;
 import org.shelfmates.librarian.exchange.Exchanges;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.Markdown;
@@ -33,22 +31,13 @@ class ExchangeController {
     private static final String PAGE = "exchange/page";
 
     private final ExchangePages pages;
-    private final Conversations conversations;
-    private final ConversationPages threads;
     private final Markdown markdown;
-    private final CommentLimits limits;
+    private final Posting posting;
 
-    ExchangeController(
-            ExchangePages pages,
-            Conversations conversations,
-            ConversationPages threads,
-            Markdown markdown,
-            CommentLimits limits) {
+    ExchangeController(ExchangePages pages, Markdown markdown, Posting posting) {
         this.pages = pages;
-        this.conversations = conversations;
-        this.threads = threads;
         this.markdown = markdown;
-        this.limits = limits;
+        this.posting = posting;
     }
 
     /**
@@ -91,21 +80,16 @@ class ExchangeController {
             Model model,
             HttpServletResponse response) {
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
-        String shown = show(id, viewer, null, form, model);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return shown;
+            return show(id, viewer, null, form, model);
         }
         if (preview != null) {
             model.addAttribute("preview", markdown.html(form.body()));
-            return shown;
+            return show(id, viewer, null, form, model);
         }
-        limits.take(viewer.handle());
         try {
-            long comment = conversations.post(ExchangeTalk.subject(id), viewer.id(), form);
-            String page = threads.pageOf(comment);
-            String where = "?posted=" + comment + (page == null ? "" : "&comments=" + page);
-            return "redirect:" + Exchanges.pathOf(id) + where + "#comment-" + comment;
+            return posting.post(ExchangeTalk.subject(id), viewer, form, Exchanges.pathOf(id));
         } catch (AccessDeniedException e) {
             // the page says so, and has what was written, to be copied
             response.setStatus(HttpStatus.FORBIDDEN.value());
@@ -113,6 +97,6 @@ class ExchangeController {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("answeredDeleted", true);
         }
-        return shown;
+        return show(id, viewer, null, form, model);
     }
 }

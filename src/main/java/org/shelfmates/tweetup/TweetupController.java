@@ -6,10 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.conversation.CommentDeletedException;
 import org.shelfmates.conversation.CommentForm;
-import org.shelfmates.conversation.CommentLimits;
-import org.shelfmates.conversation.ConversationPages;
-import org.shelfmates.conversation.Conversations;
 import org.shelfmates.conversation.Order;
+import org.shelfmates.conversation.Posting;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.MovedException;
@@ -33,24 +31,14 @@ class TweetupController {
 
     private final TweetupPages pages;
     private final TweetupView view;
-    private final Conversations conversations;
-    private final ConversationPages threads;
     private final Markdown markdown;
-    private final CommentLimits limits;
+    private final Posting posting;
 
-    TweetupController(
-            TweetupPages pages,
-            TweetupView view,
-            Conversations conversations,
-            ConversationPages threads,
-            Markdown markdown,
-            CommentLimits limits) {
-        this.threads = threads;
+    TweetupController(TweetupPages pages, TweetupView view, Markdown markdown, Posting posting) {
         this.pages = pages;
         this.view = view;
-        this.conversations = conversations;
         this.markdown = markdown;
-        this.limits = limits;
+        this.posting = posting;
     }
 
     private TweetupPage load(long id) {
@@ -108,13 +96,9 @@ class TweetupController {
             view.show(id, viewer, form, model);
             return TweetupView.PAGE;
         }
-        TweetupCard card = load(id).card();
-        limits.take(viewer.handle());
+        String path = load(id).card().path();
         try {
-            long comment = conversations.post(Tweetup.subject(id), viewer.id(), form);
-            String page = threads.pageOf(comment);
-            String where = "?posted=" + comment + (page == null ? "" : "&comments=" + page);
-            return "redirect:" + card.path() + where + "#comment-" + comment;
+            return posting.post(Tweetup.subject(id), viewer, form, path);
         } catch (CommentDeletedException e) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("answeredDeleted", true);

@@ -33,6 +33,9 @@ class Programmes {
                     and n.position <-> home.position <= chord_of(:within) offset 0) n
             join librarian l on l.place_id = n.id and l.id <> :viewer and\s""" + Sight.OF_VIEWER;
 
+    private static final String AFTER =
+            "where (lower(g.name), g.id) > (select lower(b.name), b.id from programme b where b.id = :id)";
+
     private final JdbcClient jdbc;
 
     Programmes(JdbcClient jdbc) {
@@ -46,7 +49,8 @@ class Programmes {
     Listing all(@Nullable PageKey key, int size) {
         record Keyed(ProgrammeCard card, long id) {}
         List<Keyed> rows = jdbc.sql("select g.id, g.slug, g.name, " + COUNTS
-                        + " from programme g where g.id > :id order by g.id limit :limit")
+                        + " from programme g " + (key == null ? "" : AFTER)
+                        + " order by lower(g.name), g.id limit :limit")
                 .param("id", key == null ? 0 : key.number(0))
                 .param("limit", size + 1)
                 .query((row, n) -> new Keyed(card(row), row.getLong("id")))

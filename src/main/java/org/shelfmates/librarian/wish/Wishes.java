@@ -91,10 +91,21 @@ public class Wishes {
                 .param("enough", ENOUGH)
                 .query(Wish.class)
                 .list();
+        forget(come);
         for (Wish wish : come) {
-            unwish(wish.placeId(), wish.librarianId());
             events.publishEvent(new ThreeOfUs(
                     wish.placeId(), wish.librarianId(), wish.wishedAt().toInstant()));
+        }
+    }
+
+    private void forget(List<Wish> wishes) {
+        if (!wishes.isEmpty()) {
+            jdbc.sql("""
+                            delete from place_wish w using unnest(array[:places], array[:librarians]) as come (place, librarian)
+                            where w.place_id = come.place and w.librarian_id = come.librarian""")
+                    .param("places", wishes.stream().map(Wish::placeId).toList())
+                    .param("librarians", wishes.stream().map(Wish::librarianId).toList())
+                    .update();
         }
     }
 }

@@ -17,7 +17,6 @@ import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.TooManyRequestsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,7 +37,8 @@ class Answers {
     private final Conversations conversations;
     private final CommentLimits limits;
     private final GuestAnswers guests;
-    private final ApplicationEventPublisher events;
+    private final SecretLinks secrets;
+    private final RefusalMails refusals;
     private final TransactionTemplate transaction;
 
     Answers(
@@ -48,7 +48,8 @@ class Answers {
             Conversations conversations,
             CommentLimits limits,
             GuestAnswers guests,
-            ApplicationEventPublisher events,
+            SecretLinks secrets,
+            RefusalMails refusals,
             PlatformTransactionManager transactions) {
         this.correspondents = correspondents;
         this.taken = taken;
@@ -56,7 +57,8 @@ class Answers {
         this.conversations = conversations;
         this.limits = limits;
         this.guests = guests;
-        this.events = events;
+        this.secrets = secrets;
+        this.refusals = refusals;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -82,32 +84,32 @@ class Answers {
             LOG.info("a mail is dropped that answers none of ours");
             return;
         }
+        if (!from.equals(sender.get().email().toLowerCase(Locale.ROOT))) {
+            LOG.info("an answer from another address is dropped"); // which may be forged: nobody hears of it
+            return;
+        }
         byte[] key = mail.key();
         try {
-            String body = body(mail, from, sender.get());
+            String body = body(mail);
             transaction.executeWithoutResult(status -> {
                 if (taken.take(key)) {
                     post(sender.get(), body);
                 }
             });
         } catch (RefusedException e) {
-            refuse(mail, key, from, sender.get(), e.why);
+            refuse(key, sender.get(), e.why);
         } catch (NotFoundException | AccessDeniedException | CommentDeletedException | BadRequestException e) {
-            refuse(mail, key, from, sender.get(), Refusal.GONE);
+            refuse(key, sender.get(), Refusal.GONE);
         } catch (TooManyRequestsException e) {
-            refuse(mail, key, from, sender.get(), Refusal.OFTEN);
+            refuse(key, sender.get(), Refusal.OFTEN);
         }
     }
 
-    private static String body(IncomingMail mail, String from, Correspondent sender)
-            throws MessagingException, IOException {
-        if (!from.equals(sender.email().toLowerCase(Locale.ROOT))) {
-            throw new RefusedException(Refusal.STRANGER);
-        }
+    private String body(IncomingMail mail) throws MessagingException, IOException {
         if (!mail.whole()) {
             throw new RefusedException(Refusal.LARGE);
         }
-        String body = OwnWords.of(BodyText.of(mail.mail()));
+        String body = OwnWords.of(BodyText.of(mail.mail()), secrets::in);
         if (body.isBlank()) {
             throw new RefusedException(Refusal.EMPTY);
         }
@@ -135,13 +137,10 @@ class Answers {
         }
     }
 
-    private void refuse(IncomingMail mail, byte[] key, String from, Correspondent sender, Refusal why)
-            throws MessagingException {
-        String id = mail.mail().getMessageID();
-        String about = id == null || !id.matches("<[\\x21-\\x7e]{1,250}>") ? "" : id;
+    private void refuse(byte[] key, Correspondent sender, Refusal why) {
         transaction.executeWithoutResult(status -> {
-            if (taken.refuse(key, from)) {
-                events.publishEvent(new AnswerRefused(from, sender.language().toLanguageTag(), why, about));
+            if (taken.refuse(key, sender.email())) {
+                refusals.send(sender, why);
             }
         });
         LOG.info("an answer by mail is refused: {}", why);

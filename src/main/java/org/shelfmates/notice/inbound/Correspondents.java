@@ -27,7 +27,7 @@ class Correspondents {
             from notice n left join account a on a.id = n.librarian_id left join guest g on g.id = n.guest_id
             left join notice_reader r on r.librarian_id = n.librarian_id
             where coalesce(a.email_confirmed_at, g.confirmed_at) is not null and coalesce(a.email, g.email) is not null
-                and n.id = (select notice_id from notice_reply where token_hash = :hash)""";
+                and n.id =\s""";
 
     private final JdbcClient jdbc;
 
@@ -65,8 +65,18 @@ class Correspondents {
     /** By the address at which the mail is answered, and comes back. */
     @Transactional(readOnly = true)
     public Optional<Correspondent> byReplyToken(String token) {
-        return jdbc.sql(PERSON)
+        return jdbc.sql(PERSON + "(select notice_id from notice_reply where token_hash = :hash)")
                 .param("hash", Token.hash(token))
+                .param("answerable", Kind.answerableNames())
+                .query(Correspondent::of)
+                .optional();
+    }
+
+    /** By the mail that they got; empty when they have no confirmed address any more, or the notice is gone. */
+    @Transactional(readOnly = true)
+    public Optional<Correspondent> byNotice(long notice) {
+        return jdbc.sql(PERSON + ":notice")
+                .param("notice", notice)
                 .param("answerable", Kind.answerableNames())
                 .query(Correspondent::of)
                 .optional();

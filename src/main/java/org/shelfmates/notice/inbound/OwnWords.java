@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.shelfmates.web.Line;
 
@@ -45,10 +46,18 @@ final class OwnWords {
     private static final Pattern ADDRESS = Pattern.compile(".*[^\\s@<]@[^\\s@>]+.*");
     private static final Pattern DIGIT = Pattern.compile(".*\\d.*");
 
-    private static final Pattern HEADER_FROM = Pattern.compile("(?iu)\\*?(from|von|de|oddi wrth|oddi)\\s?:\\*?\\s.+");
-    private static final Pattern HEADER_OTHER = Pattern.compile(
-            "(?iu)\\*?(sent|date|to|subject|cc|gesendet|datum|an|betreff"
-                    + "|envoyé|à|objet|enviado|enviado el|fecha|para|asunto|anfonwyd|dyddiad|at|pwnc|testun)\\s?:\\*?\\s.+");
+    private static final Pattern HEADER_FROM =
+            Pattern.compile("(?iu)\\*?(from|von|de|van|da|od|fra|från|oddi wrth|oddi)\\s?:\\*?\\s.+");
+    private static final Pattern HEADER_OTHER =
+            Pattern.compile("(?iu)\\*?(sent|date|to|subject|cc|gesendet|datum|an|betreff"
+                    + "|envoyé|à|objet|enviado|enviado el|fecha|para|asunto|anfonwyd|dyddiad|at|pwnc|testun"
+                    + "|verzonden|aan|onderwerp|inviato|data|a|oggetto|enviada em|assunto|wysłano|do|temat"
+                    + "|sendt|dato|til|emne|skickat|till|ämne)\\s?:\\*?\\s.+");
+
+    /** The same in any language. */
+    private static final Pattern HEADER = Pattern.compile("\\*?\\p{L}[\\p{L} .'’-]{0,30}\\s?:\\*?\\s.+");
+
+    private static final int FEWEST_HEADERS = 3;
 
     private static final Pattern DEVICE = Pattern.compile("(?iu)\\W{0,2}(sent (from|with|via|using) .{2,80}"
             + "|get outlook for .{2,60}|download outlook for .{2,60}"
@@ -59,8 +68,12 @@ final class OwnWords {
 
     private OwnWords() {}
 
-    /** @return empty when there is nothing of their own */
-    static String of(String text) {
+    /**
+     * @param secret which lines have a link that only this reader may know: they and what follows are the answered mail,
+     *     however it is quoted
+     * @return empty when there is nothing of their own
+     */
+    static String of(String text, Predicate<String> secret) {
         List<String> lines = text.replaceAll("[" + Line.UNPRINTABLE + "\\x{FEFF}&&[^\\t\\n\\r]]", "")
                 .replace('\u00a0', ' ')
                 .replace('\u202f', ' ')
@@ -68,12 +81,12 @@ final class OwnWords {
                 .limit(MOST_LINES)
                 .map(String::stripTrailing)
                 .toList();
-        return String.join("\n", withoutDevice(own(lines)))
+        return String.join("\n", withoutDevice(own(lines, secret)))
                 .replaceAll("\\n{3,}", "\n\n")
                 .strip();
     }
 
-    private static List<String> own(List<String> lines) {
+    private static List<String> own(List<String> lines, Predicate<String> secret) {
         List<String> own = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (quoted(lines.get(i))) {
@@ -82,6 +95,9 @@ final class OwnWords {
                     own.add("");
                 }
             } else if (ends(lines, i)) {
+                break;
+            } else if (secret.test(lines.get(i))) {
+                dropHeaders(own);
                 break;
             } else {
                 own.add(lines.get(i));
@@ -114,6 +130,31 @@ final class OwnWords {
                                         HEADER_OTHER.matcher(line.strip()).matches())
                                 .count()
                         >= 2;
+    }
+
+    /**
+     * Takes what stands above a secret link and belongs to the answered mail too: all from where it begins with headers, of
+     * which one has an address, or else the headers directly above.
+     */
+    private static void dropHeaders(List<String> own) {
+        int begin = 0;
+        for (int i = 0; i <= own.size(); i++) {
+            if (i == own.size() || !header(own.get(i))) {
+                List<String> block = own.subList(begin, i);
+                if (block.size() >= FEWEST_HEADERS && block.stream().anyMatch(line -> line.indexOf('@') > 0)) {
+                    own.subList(begin, own.size()).clear();
+                    return;
+                }
+                begin = i + 1;
+            }
+        }
+        while (!own.isEmpty() && (own.get(own.size() - 1).isBlank() || header(own.get(own.size() - 1)))) {
+            own.remove(own.size() - 1);
+        }
+    }
+
+    private static boolean header(String line) {
+        return HEADER.matcher(line.strip()).matches();
     }
 
     /** Above an answered mail that is not marked: there has to be an address in it. */

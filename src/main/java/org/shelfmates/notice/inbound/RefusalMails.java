@@ -1,63 +1,54 @@
 package org.shelfmates.notice.inbound;
 
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Date;
+import java.util.List;
 import java.util.Locale;
-import org.shelfmates.notice.AfterCommit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shelfmates.notice.DirectMails;
+import org.shelfmates.notice.DirectWriter;
+import org.shelfmates.notice.inbound.Correspondents.Correspondent;
 import org.shelfmates.web.Settings;
 import org.springframework.context.MessageSource;
-import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Says by mail why an answer was not taken, without a word of what stands anywhere. */
+/**
+ * Says by mail why an answer was not taken, without a word of what stands anywhere: to the address that the answered mail
+ * went to, whoever the answer says it is from.
+ */
 @Component
-class RefusalMails {
+class RefusalMails implements DirectWriter {
 
-    private final JavaMailSender sender;
+    private static final String WORDS = "answer-refused";
+
+    private final Correspondents correspondents;
+    private final DirectMails mails;
     private final MessageSource messages;
     private final Settings settings;
-    private final Clock clock;
 
-    RefusalMails(JavaMailSender sender, MessageSource messages, Settings settings, Clock clock) {
-        this.sender = sender;
+    RefusalMails(Correspondents correspondents, DirectMails mails, MessageSource messages, Settings settings) {
+        this.correspondents = correspondents;
+        this.mails = mails;
         this.messages = messages;
         this.settings = settings;
-        this.clock = clock;
     }
 
-    @AfterCommit
-    void on(AnswerRefused refused) {
-        Locale language = Locale.forLanguageTag(refused.language());
-        try {
-            MimeMessage mail = sender.createMimeMessage();
-            mail.setFrom(new InternetAddress(settings.sender()));
-            mail.setRecipient(Message.RecipientType.TO, new InternetAddress(refused.email()));
-            mail.setSubject(
-                    messages.getMessage("answer.refused.subject", null, language), StandardCharsets.UTF_8.name());
-            mail.setSentDate(Date.from(clock.instant()));
-            mail.setHeader("Auto-Submitted", "auto-replied"); // RFC 3834: no automatic answers, please
-            mail.setHeader("Content-Language", language.toLanguageTag());
-            if (!refused.about().isEmpty()) {
-                mail.setHeader("In-Reply-To", refused.about());
-                mail.setHeader("References", refused.about());
-            }
-            mail.setText(
-                    messages.getMessage(
-                            "answer.refused.text",
-                            new Object[] {
-                                messages.getMessage(refused.why().message(), null, language), settings.absolute("/")
-                            },
-                            language),
-                    StandardCharsets.UTF_8.name());
-            sender.send(mail);
-        } catch (MessagingException e) {
-            throw new MailPreparationException(e);
-        }
+    void send(Correspondent reader, Refusal why) {
+        mails.send(why.kind(), reader.language(), reader.notice());
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Stream.of(Refusal.values()).map(Refusal::kind).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Written> write(String kind, List<Long> about, Locale asked) {
+        String link = settings.absolute("/");
+        return correspondents.byNotice(about.get(0)).map(reader -> {
+            String why = messages.getMessage(Refusal.ofKind(kind).message(), null, reader.language());
+            return new Written(WORDS, reader.email(), reader.language(), link, List.of(why, link));
+        });
     }
 }

@@ -44,12 +44,13 @@ class DirectLetterWriter {
         String kind = "mail." + written.words();
         Object[] fill = written.fill().toArray();
         String text = messages.getMessage(kind + ".text", fill, language).strip();
+        String standard = messages.getMessage("letter.why.direct", null, language);
         var content = new Content(
                 messages.getMessage(kind + ".subject", fill, language),
                 Stream.of(text.split("\\R\\R")).map(one -> one.lines().toList()).toList(),
                 messages.getMessage(kind + ".open", null, language),
                 written.link(),
-                messages.getMessage("letter.why.direct", null, language));
+                messages.getMessage(kind + ".why", null, standard, language));
         var envelope =
                 new Envelopes.Envelope(mail.name(), mail.email(), language, content.subject(), null, null, null, null);
         String html = templates.process("notice/direct", new Context(language, Map.of("letter", content)));

@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What becomes of mails that are due. Whoever sends some claims them first, by putting them off, and goes on putting them off
- * for as long as sending takes: no other instance sends them meanwhile, and when this one dies they are due again soon.
+ * for as long as sending takes: no other instance sends them meanwhile, and when this one dies they are due again soon. One
+ * that came back while it was sent once more stays given up.
  */
 @Service
 public class Mailbag {
@@ -43,7 +44,7 @@ public class Mailbag {
     @Transactional
     public void sent(Queue queue, Collection<Long> mails, Instant now) {
         jdbc.sql(queue.update("mail = 'SENT', mail_at = null, mail_error = '', sent_at = :now"
-                        + " where id = any(:ids::bigint[])"))
+                        + " where id = any(:ids::bigint[]) and mail = 'DUE'"))
                 .param("now", Timestamp.from(now))
                 .param("ids", array(mails))
                 .update();
@@ -52,7 +53,7 @@ public class Mailbag {
     /** They are not to be sent by mail any more. */
     @Transactional
     public void drop(Queue queue, Collection<Long> mails) {
-        jdbc.sql(queue.update("mail = 'NONE', mail_at = null where id = any(?::bigint[])"))
+        jdbc.sql(queue.update("mail = 'NONE', mail_at = null where id = any(?::bigint[]) and mail = 'DUE'"))
                 .param(array(mails))
                 .update();
     }
@@ -60,7 +61,8 @@ public class Mailbag {
     /** They wait for their turn, which counts as no try. */
     @Transactional
     public void putOff(Queue queue, Collection<Long> mails, Instant until) {
-        jdbc.sql(queue.update("mail_at = ?, mail_tries = mail_tries - 1 where id = any(?::bigint[])"))
+        jdbc.sql(queue.update(
+                        "mail_at = ?, mail_tries = mail_tries - 1" + " where id = any(?::bigint[]) and mail = 'DUE'"))
                 .params(Timestamp.from(until), array(mails))
                 .update();
     }
@@ -68,7 +70,7 @@ public class Mailbag {
     /** It was not accepted, and is tried again. */
     @Transactional
     public void tryAgain(Queue queue, long mail, Instant at, String error) {
-        jdbc.sql(queue.update("mail_at = ?, mail_error = ? where id = ?"))
+        jdbc.sql(queue.update("mail_at = ?, mail_error = ? where id = ? and mail = 'DUE'"))
                 .params(Timestamp.from(at), cut(error), mail)
                 .update();
     }

@@ -1,5 +1,7 @@
 package org.shelfmates.notice.told;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.shelfmates.conversation.Subject;
 import org.shelfmates.notice.AfterCommit;
@@ -22,8 +24,10 @@ class VisitsTold {
 
     private final JdbcClient jdbc;
     private final Notices notices;
+    private final Clock clock;
 
-    VisitsTold(JdbcClient jdbc, Notices notices) {
+    VisitsTold(JdbcClient jdbc, Notices notices, Clock clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
         this.notices = notices;
     }
@@ -39,8 +43,9 @@ class VisitsTold {
                                 else v.first_day || ' – ' || v.last_day end as days
                         from visit v join place p on p.id = v.place_id join librarian l on l.id = v.librarian_id
                         join place h on h.id = l.place_id
-                        where v.id = ? and v.last_day >= (now() at time zone p.zone)::date""")
-                .param(event.visitId())
+                        where v.id = :visit and v.last_day >= (:now at time zone p.zone)::date""")
+                .param("visit", event.visitId())
+                .param("now", OffsetDateTime.now(clock))
                 .query(Visit.class)
                 .optional()
                 .ifPresent(visit -> notices.tell(telling(visit), around(visit)));

@@ -82,7 +82,14 @@ class GuestTalk {
             events.publishEvent(new GuestCommentHeld(keep(tweetupId, guest.id(), guest.name(), language, form, true)));
             return Optional.empty();
         }
-        return Optional.of(conversations.postAsGuest(Tweetup.subject(tweetupId), guest.id(), form));
+        return Optional.of(post(tweetupId, guest.id(), guests.account(guest.id()), form));
+    }
+
+    /** @param account of whom what this guest says is by now */
+    private long post(long tweetupId, long guest, Optional<Long> account, CommentForm form) {
+        Subject subject = Tweetup.subject(tweetupId);
+        return account.map(author -> conversations.post(subject, author, form))
+                .orElseGet(() -> conversations.postAsGuest(subject, guest, form));
     }
 
     private long keep(long tweetupId, long guest, String name, Locale language, CommentForm form, boolean used) {
@@ -193,18 +200,16 @@ class GuestTalk {
         jdbc.sql("update guest_comment set body = '', done_at = ? where id = ?")
                 .params(now(), id)
                 .update();
+        Optional<Long> account = guests.account(kept.guestId());
         Long parent = kept.form().parent();
         boolean there = parent != null
                 && conversations
-                        .author(Tweetup.subject(kept.tweetupId()), parent, null)
+                        .author(Tweetup.subject(kept.tweetupId()), parent, account.orElse(null))
                         .isPresent();
         CommentForm form = there
                 ? kept.form()
                 : new CommentForm(kept.form().body(), null, kept.form().question());
-        Subject subject = Tweetup.subject(kept.tweetupId());
-        return guests.account(kept.guestId())
-                .map(account -> conversations.post(subject, account, form))
-                .orElseGet(() -> conversations.postAsGuest(subject, kept.guestId(), form));
+        return post(kept.tweetupId(), kept.guestId(), account, form);
     }
 
     /** @return whether the addresses are the same, so that all that the guest did is the account's now */

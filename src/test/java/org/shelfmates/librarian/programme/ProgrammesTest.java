@@ -2,6 +2,8 @@ package org.shelfmates.librarian.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,7 @@ import org.shelfmates.support.Community.Someone;
 import org.shelfmates.support.Pages;
 import org.shelfmates.support.Pages.Page;
 import org.shelfmates.support.ShelfmatesTest;
+import org.shelfmates.web.PageKey;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,6 +42,29 @@ class ProgrammesTest {
         tom = community.librarian("Tom Price", Community.NEWPORT);
         name = Community.unique("Things to learn");
         path = create("Blogs | https://example.org/blogs\nMentors\n\n").location();
+    }
+
+    @Autowired
+    Programmes programmes;
+
+    @Test
+    void theyAreListedByNamePageByPage() {
+        String word = Community.unique("zz");
+        for (String one : List.of(" b", " A", " c ~")) {
+            name = word + one;
+            create("");
+        }
+        List<String> names = new ArrayList<>();
+        PageKey key = null;
+        do {
+            Programmes.Listing listing = programmes.all(key, 2);
+            listing.programmes().forEach(one -> names.add(one.name()));
+            key = listing.next() == null ? null : PageKey.parse(listing.next().toString(), 1);
+        } while (key != null);
+
+        assertThat(names).doesNotHaveDuplicates();
+        assertThat(names.stream().filter(one -> one.startsWith(word)))
+                .containsExactly(word + " A", word + " b", word + " c ~");
     }
 
     private Page create(String things) {

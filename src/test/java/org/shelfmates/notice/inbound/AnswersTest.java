@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shelfmates.conversation.CommentLimits;
 import org.shelfmates.notice.Kind;
 import org.shelfmates.support.Community;
+import org.shelfmates.support.Mailbox;
 import org.shelfmates.support.Pages;
 import org.shelfmates.web.Token;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,8 +67,30 @@ class AnswersTest extends InboundCase {
         arrives(new Sent(stranger, sent.to(), sent.headers(), sent.body()));
 
         assertThat(said()).isEmpty();
-        assertTold(stranger, "only from the address that it was sent to");
-        assertThat(mailbox.mails(stranger, 1).get(0).getContent().toString()).doesNotContain(tom.email(), "Tom");
+        assertThat(waiting()).isZero();
+        assertThat(refusals(tom.email())).isEmpty();
+        assertThat(refusals(stranger)).isEmpty();
+    }
+
+    /** What becomes of the mails that say so. */
+    private List<String> refusals(String email) {
+        return jdbc.sql(
+                        "select d.mail from direct_mail d where d.kind like 'answer-%' and (d.email = ? or d.about = ?)")
+                .params(email, "" + notice)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void aRefusalGoesThroughTheQueueWhichKnowsAddressesThatDoNotExist() throws Exception {
+        mailbox.mails(tom.email(), 1);
+        jdbc.sql("insert into mail_refused (email, refused_at, why) values (?, now(), 'gone')")
+                .param(tom.email())
+                .update();
+        arrives(answer("> Who brings cups?"));
+
+        await().until(() -> refusals(tom.email()).equals(List.of("DEAD")));
+        assertThat(mailbox.mails(tom.email(), 1)).hasSize(1);
     }
 
     @Test
@@ -214,19 +237,19 @@ class AnswersTest extends InboundCase {
 
         MimeMessage mail = mailbox.mails(tom.email(), 2).get(1);
         assertThat(mail.getSubject()).isEqualTo("Ni chafodd eich ateb ei bostio");
-        assertThat(mail.getHeader("In-Reply-To")[0]).startsWith("<answer-");
+        assertThat(Mailbox.text(mail))
+                .contains("geiriau chi", "http://localhost:8080/")
+                .doesNotContain("Hello");
     }
 
     @Test
     void nobodyIsToldMoreThanThreeTimesADay() throws Exception {
-        String stranger = Community.unique("mallory") + "@example.org";
         for (int i = 0; i < 5; i++) {
-            Sent sent = answer("Mine " + i);
-            arrives(new Sent(stranger, sent.to(), sent.headers(), sent.body()));
+            arrives(answer("> Mine " + i));
         }
 
         assertThat(jdbc.sql("select count(*) from inbound_mail where refused = ?")
-                        .param(Token.hash(stranger))
+                        .param(Token.hash(tom.email()))
                         .query(Integer.class)
                         .single())
                 .isEqualTo(3);
@@ -257,6 +280,37 @@ class AnswersTest extends InboundCase {
         assertThat(said().get(0).guestId()).isNotNull();
         assertThat(said().get(0).body()).isEqualTo("I bring spoons");
         assertThat(said().get(0).parentId()).isEqualTo(question);
+    }
+
+    @Test
+    void whatAGuestAnswersWhomAnAccountHasClaimedIsTheAccounts() throws Exception {
+        String email = guest();
+        jdbc.sql("update account set email = ? where id = ?")
+                .params(email, tom.id())
+                .update();
+        jdbc.sql("update guest set claimed_by = ? where email = ?")
+                .params(tom.id(), email)
+                .update();
+        arrives(by(email, "I bring spoons"));
+
+        assertThat(said()).containsExactly(toms("I bring spoons"));
+    }
+
+    @Test
+    void aGuestsSecretLinkIsNotPublishedWhateverTheirProgramQuotesItAs() throws Exception {
+        arrives(by(guest(), """
+                I bring spoons
+
+                Kimden: Shelfmates <noreply@localhost>
+                Gönderildi: 22 Kasım 2027 08:00
+                Kime: Gwen
+                Konu: Tea
+
+                Who brings cups?
+
+                Look at your answer: http://localhost:8080/rsvps/""" + Token.random()));
+
+        assertThat(said()).singleElement().extracting(Said::body).isEqualTo("I bring spoons");
     }
 
     @Test

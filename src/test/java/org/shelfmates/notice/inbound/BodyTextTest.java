@@ -142,7 +142,7 @@ class BodyTextTest {
                 <blockquote><p>Who comes?</p><p>Say</p></blockquote></div></body></html>""");
 
         assertThat(text).contains("> Who comes?").doesNotContain("color", "alert", "</", "<p");
-        assertThat(OwnWords.of(text)).isEqualTo("Yes & thank you 😊\nSecond line\n- one\n- two");
+        assertThat(OwnWords.of(text, line -> false)).isEqualTo("Yes & thank you 😊\nSecond line\n- one\n- two");
     }
 
     @Test
@@ -152,8 +152,9 @@ class BodyTextTest {
                         + " &lt;noreply@shelfmates.example&gt;<br><b>Sent:</b> 22 November 2027<br><b>To:</b> Tom<br>"
                         + "<b>Subject:</b> Re: Tea</p></div><p>Which day?</p></body>";
 
-        assertThat(OwnWords.of(text(html.formatted("")))).isEqualTo("Tuesday.");
-        assertThat(OwnWords.of(text(html.formatted("<hr tabindex='-1'>")))).isEqualTo("Tuesday.");
+        assertThat(OwnWords.of(text(html.formatted("")), line -> false)).isEqualTo("Tuesday.");
+        assertThat(OwnWords.of(text(html.formatted("<hr tabindex='-1'>")), line -> false))
+                .isEqualTo("Tuesday.");
     }
 
     @Test

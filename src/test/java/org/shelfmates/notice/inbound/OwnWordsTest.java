@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,8 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shelfmates.web.Settings;
 
 class OwnWordsTest {
+
+    private static final SecretLinks SECRETS = new SecretLinks(
+            new Settings(Path.of("data"), URI.create("https://shelfmates.example"), null, false, false, false, 60));
 
     /** What programs make of an answer, in {@code answers/plain.txt}: after a name the mail, and then what is left of it. */
     static Stream<Arguments> answers() throws IOException {
@@ -34,13 +40,13 @@ class OwnWordsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
     void whatIsAnsweredAndSignaturesAreLeftOut(String name, String mail, String own) {
-        assertThat(OwnWords.of(mail)).isEqualTo(own);
-        assertThat(OwnWords.of(mail.replace("\n", "\r\n"))).isEqualTo(own);
+        assertThat(OwnWords.of(mail, SECRETS::in)).isEqualTo(own);
+        assertThat(OwnWords.of(mail.replace("\n", "\r\n"), SECRETS::in)).isEqualTo(own);
     }
 
     @Test
     void whatNoCommentMayContainIsLeftOut() {
-        assertThat(OwnWords.of("one\u0000 \u0007two\ttabs\uFEFF\uFFFF \uD800three"))
+        assertThat(OwnWords.of("one\u0000 \u0007two\ttabs\uFEFF\uFFFF \uD800three", SECRETS::in))
                 .isEqualTo("one two\ttabs three");
     }
 
@@ -56,10 +62,15 @@ class OwnWordsTest {
                 "-----A",
                 "From: a\nTo: b\n",
                 "wrote: ",
+                "https://shelfmates.example/",
+                "https://shelfmates.example/a-",
+                "https://shelfmates.example=A",
+                "Van: a@b\n",
                 "\n",
                 "\n\n> x\nOn 1 <a@b>:\n"
             })
     void mailsThatAreMadeToBeSlowAreNot(String part) {
-        Assertions.assertTimeout(Duration.ofSeconds(5), () -> OwnWords.of(part.repeat(1_000_000 / part.length())));
+        Assertions.assertTimeout(
+                Duration.ofSeconds(5), () -> OwnWords.of(part.repeat(1_000_000 / part.length()), SECRETS::in));
     }
 }

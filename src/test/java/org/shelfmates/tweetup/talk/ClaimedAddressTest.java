@@ -3,6 +3,7 @@ package org.shelfmates.tweetup.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shelfmates.support.Community;
@@ -55,8 +56,10 @@ class ClaimedAddressTest {
         return mailbox.link(tom.email(), ++mails);
     }
 
-    private String said(String body) throws Exception {
-        String link = ask(tweetup + "/comments", "body", body);
+    private String said(String body, String... more) throws Exception {
+        String[] fields =
+                Stream.concat(Stream.of("body", body), Stream.of(more)).toArray(String[]::new);
+        String link = ask(tweetup + "/comments", fields);
         pages.postAsStranger(link + "/confirmation");
         return link;
     }
@@ -93,6 +96,27 @@ class ClaimedAddressTest {
 
         assertThat(pages.get(page).html().select(".comment__author").eachText())
                 .containsExactly("Tom Librarian", "Tom Librarian");
+    }
+
+    @Test
+    void whatAnswersSomebodyWhoHasBlockedTheAccountMeanwhileIsPublishedByItself() throws Exception {
+        jdbc.sql("update tweetup set hold_guests = true where id = ?")
+                .param(tweetup)
+                .update();
+        Someone gwen = community.librarian("Gwen Pritchard", Community.CARDIFF);
+        said("Held", "parent", "" + community.comment(tweetup, gwen, "Which?", null));
+        community.block(gwen, tom);
+        String publication = pages.get(page + "/guest-comments", planner)
+                .html()
+                .select("article:contains(Held) form")
+                .attr("action");
+
+        assertThat(pages.post(publication, planner).status()).isEqualTo(303);
+        assertThat(jdbc.sql("select parent_id is null from comment where author_id = ? and body = 'Held'")
+                        .param(tom.id())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
     }
 
     @Test
