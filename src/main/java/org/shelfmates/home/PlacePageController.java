@@ -69,7 +69,7 @@ class PlacePageController {
             throw new BadRequestException("distance");
         }
         Place place = places.byAddress(country, slug).orElseThrow(NotFoundException::new);
-        var filter = new DirectoryFilter(place.id(), null, within, null, null, null, null);
+        var filter = DirectoryFilter.near(place, within);
         Directory.Found near = directory.find(filter, null, viewer == null ? null : viewer.id(), CARDS);
         List<GroupCard> nearGroups = groups.near(place, within, FEW);
         List<TweetupCard> coming = tweetups.coming(place, within, FEW);

@@ -43,7 +43,7 @@ public class Directory {
      * @param size how many to a page
      */
     public Found find(DirectoryFilter filter, @Nullable String key, @Nullable Long viewer, int size) {
-        return find(filter, few(filter), key, viewer, size);
+        return find(filter, few(filter, viewer), key, viewer, size);
     }
 
     /** @param few as {@link #few} says of it */
@@ -76,13 +76,13 @@ public class Directory {
     }
 
     /** Whether so few fit what is asked of the people themselves that it is best to begin with them. */
-    boolean few(DirectoryFilter filter) {
+    boolean few(DirectoryFilter filter, @Nullable Long viewer) {
         return filter.narrows()
                 && DirectorySql.bind(
                                         jdbc.sql(DirectorySql.PROBE + DirectorySql.conditions(filter)
                                                 + " limit :some) f"),
                                         filter,
-                                        null)
+                                        viewer)
                                 .query(Integer.class)
                                 .single()
                         <= DirectorySql.FEW;

@@ -56,11 +56,11 @@ class DirectoryTest {
     }
 
     private DirectoryFilter near(long place, int within) {
-        return new DirectoryFilter(place, null, within, null, tag, null, null);
+        return new DirectoryFilter(place, null, within, null, tag, null, null, null, null);
     }
 
     private DirectoryFilter anywhere(@Nullable Sector sector, String interest, String words) {
-        return new DirectoryFilter(null, null, null, sector, interest, words, null);
+        return new DirectoryFilter(null, null, null, sector, interest, null, null, words, null);
     }
 
     private List<String> handles(DirectoryFilter filter) {

@@ -101,6 +101,30 @@ public class Community {
         }
     }
 
+    /**
+     * A programme without things to do.
+     *
+     * @param shown its members, who let the others see them
+     * @return the slug
+     */
+    public String programme(String name, Someone... shown) {
+        String slug = unique(name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+        jdbc.sql("insert into programme (slug, name, created_at) values (?, ?, now())")
+                .params(slug, slug)
+                .update();
+        for (Someone one : shown) {
+            join(slug, one, true);
+        }
+        return slug;
+    }
+
+    /** Lets somebody join a programme. */
+    public void join(String programme, Someone someone, boolean shown) {
+        jdbc.sql("insert into programme_member select id, ?, ?, now() from programme where slug = ?")
+                .params(someone.id(), shown, programme)
+                .update();
+    }
+
     /** Lets somebody block another. */
     public void block(Someone blocker, Someone blocked) {
         jdbc.sql("insert into block values (?, ?, now())")
