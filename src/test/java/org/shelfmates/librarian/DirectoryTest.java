@@ -248,10 +248,33 @@ class DirectoryTest {
         community.librarian("Merralda One", pitcairn.id());
         community.librarian("Merralda Two", pitcairn.id());
 
-        assertThat(directory.inhabitedNear(pitcairn, 25)).singleElement().satisfies(here -> {
+        assertThat(directory.inhabitedNear(pitcairn, 25, null)).singleElement().satisfies(here -> {
             assertThat(here.path()).isEqualTo("/places/pn/adamstown");
             assertThat(here.librarians()).isGreaterThanOrEqualTo(2);
         });
+    }
+
+    @Test
+    void whoHidesOrBlocksIsNotCountedAtAPlace() {
+        Place stanley = places.byAddress("fk", "stanley").orElseThrow();
+        community.librarian("Falk Land", stanley.id());
+        Someone hidden = community.librarian("Hidden Land", stanley.id());
+        Someone viewer = community.librarian("Viewer Land", Community.CARDIFF);
+        long before = inhabitants(stanley, null);
+        jdbc.sql("update librarian set hidden = true where id = ?")
+                .param(hidden.id())
+                .update();
+
+        assertThat(inhabitants(stanley, null)).isEqualTo(before - 1);
+        assertThat(inhabitants(stanley, viewer.id())).isEqualTo(before);
+        community.block(hidden, viewer);
+        assertThat(inhabitants(stanley, viewer.id())).isEqualTo(before - 1);
+    }
+
+    private long inhabitants(Place place, @Nullable Long viewer) {
+        return directory.inhabitedNear(place, 25, viewer).stream()
+                .mapToInt(Directory.Inhabited::librarians)
+                .sum();
     }
 
     @Test
