@@ -48,7 +48,17 @@ class StatementCountTest {
         long past = community.tweetup(
                 "Past", Community.NEWPORT, viewer, 4, "SCHEDULED", Instant.now().minus(Duration.ofDays(2)));
         long comment = community.comment(tweetup, viewer, "Counted", null);
+        Someone other = community.librarian("Other Reader", Community.CARDIFF);
+        String programme = community.programme("counted", viewer);
+        long visit = community.visit(Community.CARDIFF, viewer, 9);
         List<String> addresses = List.of(
+                lonely(),
+                "/librarians?near=Newport,%20Wales&programme=" + programme + "&offers=SPACE&sector=PUBLIC",
+                "/programmes/" + programme,
+                "/visits/" + visit,
+                "/conversations/" + community.exchange(viewer, other),
+                "/librarians/" + viewer.handle() + "/followers",
+                "/librarians/" + other.handle() + "/introduction",
                 "/comments/" + comment + "/edit",
                 "/comments/" + comment + "/deletion",
                 "/comments/" + comment + "/history",
@@ -116,6 +126,7 @@ class StatementCountTest {
         fill(viewer, group, tweetup);
         fill(viewer, occasion);
         crowd(viewer, tweetup);
+        accompany(viewer, programme);
         fill(viewer, series);
 
         List<List<String>> after = count(addresses, session);
@@ -159,6 +170,28 @@ class StatementCountTest {
                     .params(thread, one.id())
                     .update();
         }
+    }
+
+    /** @return the address of a place with neither people nor tweetups around it */
+    private String lonely() {
+        return jdbc.sql("""
+                        select '/places/' || lower(country) || '/' || slug from place p where not exists (
+                            select from place n where n.position <@ cube_enlarge(p.position, chord_of(50), 3)
+                                and (exists (select from librarian where place_id = n.id)
+                                    or exists (select from tweetup where place_id = n.id)))
+                        order by id limit 1""").query(String.class).single();
+    }
+
+    private void accompany(Someone viewer, String programme) {
+        for (int i = 0; i < 30; i++) {
+            Someone one = community.librarian("Somebody", Community.NEWPORT, List.of("PUBLIC"), List.of());
+            community.join(programme, one, true);
+            community.follow(one, viewer);
+            community.visit(Community.CARDIFF, one, i);
+        }
+        jdbc.sql("""
+                        insert into thing (programme_id, position, title)
+                        select id, n, 'Thing' from programme cross join generate_series(1, 30) n where slug = ?""").param(programme).update();
     }
 
     private void remember(Someone viewer, long tweetup) {

@@ -77,6 +77,12 @@ class DemoCommunity implements ApplicationRunner {
         Script.meetings().forEach(tweetups::write);
         Script.occasions().forEach(new DemoOccasions(jdbc, diary)::write);
         Script.programmes().forEach(new DemoProgrammes(jdbc)::write);
+        // with chances of its own, so that what it draws changes nothing above
+        DemoPeople more = new DemoPeople(jdbc, clock.instant(), new Random(SEED));
+        Script.cards().forEach(more::card);
+        Script.visits().forEach(more::visit);
+        more.follows(Script.people(), joined);
+        Script.programmes().forEach(more::ticks);
     }
 
     /** @return when each joined, by handle */

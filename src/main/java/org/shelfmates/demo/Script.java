@@ -182,6 +182,27 @@ final class Script {
         return List.of(yaml("programmes.yaml", Programme[].class));
     }
 
+    /** What somebody says more of themselves; links as the column {@code librarian.links} holds them. */
+    record Card(
+            String handle,
+            @Nullable String pronouns,
+            @Nullable String stage,
+            List<String> languages,
+            @Nullable List<String> offers,
+            @Nullable String lookingFor,
+            @Nullable List<String> links) {}
+
+    static List<Card> cards() {
+        return List.of(yaml("cards.yaml", Card[].class));
+    }
+
+    /** @param first days after the first start; likewise last */
+    record Visit(String who, String place, int first, int last, String words) {}
+
+    static List<Visit> visits() {
+        return List.of(yaml("visits.yaml", Visit[].class));
+    }
+
     static List<Occasion> occasions() {
         return List.of(yaml("occasions.yaml", Occasion[].class));
     }

@@ -13,8 +13,7 @@ import org.shelfmates.place.Atlas;
 import org.shelfmates.place.MapDrawing;
 import org.shelfmates.place.Place;
 import org.shelfmates.place.Places;
-import org.shelfmates.tweetup.TweetupCard;
-import org.shelfmates.tweetup.TweetupCards;
+import org.shelfmates.tweetup.TweetupsNear;
 import org.shelfmates.visit.Visits;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
@@ -37,23 +36,17 @@ class PlacePageController {
     private final Places places;
     private final Directory directory;
     private final Groups groups;
-    private final TweetupCards tweetups;
+    private final TweetupsNear tweetups;
     private final Visits visits;
     private final Atlas atlas;
 
     PlacePageController(
-            Places places,
-            Directory directory,
-            Groups groups,
-            TweetupCards tweetups,
-            Visits visits,
-            Wishes wishes,
-            Atlas atlas) {
-        this.visits = visits;
+            Places places, Directory directory, Groups groups, TweetupsNear tweetups, Visits visits, Atlas atlas) {
         this.places = places;
         this.directory = directory;
         this.groups = groups;
         this.tweetups = tweetups;
+        this.visits = visits;
         this.atlas = atlas;
     }
 
@@ -69,13 +62,14 @@ class PlacePageController {
             throw new BadRequestException("distance");
         }
         Place place = places.byAddress(country, slug).orElseThrow(NotFoundException::new);
-        var filter = new DirectoryFilter(place.id(), null, within, null, null, null, null);
-        Directory.Found near = directory.find(filter, null, viewer == null ? null : viewer.id(), CARDS);
+        var filter = DirectoryFilter.near(place, within);
+        Long reader = viewer == null ? null : viewer.id();
+        Directory.Found near = directory.find(filter, null, reader, CARDS);
         List<GroupCard> nearGroups = groups.near(place, within, FEW);
-        List<TweetupCard> coming = tweetups.coming(place, within, FEW);
+        TweetupsNear.Near plans = tweetups.around(place, within, FEW);
         List<Directory.Inhabited> inhabited =
-                near.librarians().isEmpty() ? List.of() : directory.inhabitedNear(place, within);
-        Visits.Coming visitors = visits.around(place.id(), within, viewer == null ? null : viewer.id(), FEW);
+                near.librarians().isEmpty() ? List.of() : directory.inhabitedNear(place, within, reader);
+        Visits.Coming visitors = visits.around(place.id(), within, reader, FEW);
         model.addAttribute("coming", visitors);
         model.addAttribute("company", new Wishes.Company(company(near.librarians(), within), visitors.wished()));
         model.addAttribute("place", place);
@@ -86,19 +80,14 @@ class PlacePageController {
                 "people",
                 inhabited.stream().mapToInt(Directory.Inhabited::librarians).sum());
         model.addAttribute("groups", nearGroups);
-        model.addAttribute("tweetups", coming);
+        model.addAttribute("tweetups", plans.coming());
         model.addAttribute("inhabited", inhabited);
         model.addAttribute("map", atlas.draw(place.coordinates(), within, markers(inhabited)));
         // what is nearest is told only where the circle is empty
         model.addAttribute(
                 "nearestLibrarian",
-                near.librarians().isEmpty()
-                        ? directory
-                                .nearest(place, viewer == null ? null : viewer.id())
-                                .orElse(null)
-                        : null);
-        model.addAttribute(
-                "nearestTweetup", coming.isEmpty() ? tweetups.nearest(place).orElse(null) : null);
+                near.librarians().isEmpty() ? directory.nearest(place, reader).orElse(null) : null);
+        model.addAttribute("nearestTweetup", plans.nearest());
         return "home/place";
     }
 

@@ -2,6 +2,7 @@ package org.shelfmates.librarian;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,18 +105,19 @@ public class Directory {
     /**
      * Where people live around a place.
      *
-     * @param librarians how many live there
+     * @param librarians how many live there whom the viewer may see
      */
     public record Inhabited(String name, String path, Coordinates at, int librarians) {}
 
     /** The places within {@code kilometres} of a place where librarians live, the place itself too. */
-    public List<Inhabited> inhabitedNear(Place place, double kilometres) {
+    public List<Inhabited> inhabitedNear(Place place, double kilometres, @Nullable Long viewer) {
         return jdbc.sql("""
                         select p.name, p.slug, p.country, p.latitude, p.longitude, count(*) as librarians
-                        from place p join librarian l on l.place_id = p.id
+                        from place p join librarian l on l.place_id = p.id and %s
                         where p.position <@ cube_enlarge(earth_position(:latitude, :longitude), chord_of(:within), 3)
                             and p.position <-> earth_position(:latitude, :longitude) <= chord_of(:within)
-                        group by p.id order by librarians desc, p.id""")
+                        group by p.id order by librarians desc, p.id""".formatted(Sight.OF_VIEWER))
+                .param("viewer", viewer, Types.BIGINT)
                 .param("latitude", place.latitude())
                 .param("longitude", place.longitude())
                 .param("within", kilometres)
@@ -136,7 +138,7 @@ public class Directory {
                               order by position <-> earth_position(:latitude, :longitude) limit 1) p
                         join lateral (select * from librarian l where l.place_id = p.id and %2$s order by id limit 1) l on true
                         join account a on a.id = l.id""".formatted(LibrarianCards.COLUMNS, Sight.OF_VIEWER))
-                .param("viewer", viewer, java.sql.Types.BIGINT)
+                .param("viewer", viewer, Types.BIGINT)
                 .param("latitude", place.latitude())
                 .param("longitude", place.longitude())
                 .query((row, n) -> LibrarianCards.read(row, true))

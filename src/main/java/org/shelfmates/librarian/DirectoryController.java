@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
+import org.shelfmates.librarian.card.Offer;
 import org.shelfmates.place.Atlas;
 import org.shelfmates.place.MapDrawing;
 import org.shelfmates.place.Place;
@@ -26,12 +27,14 @@ class DirectoryController {
 
     private final Directory directory;
     private final Facets facets;
+    private final Cohorts cohorts;
     private final Places places;
     private final Atlas atlas;
 
-    DirectoryController(Directory directory, Facets facets, Places places, Atlas atlas) {
+    DirectoryController(Directory directory, Facets facets, Cohorts cohorts, Places places, Atlas atlas) {
         this.directory = directory;
         this.facets = facets;
+        this.cohorts = cohorts;
         this.places = places;
         this.atlas = atlas;
     }
@@ -66,6 +69,8 @@ class DirectoryController {
         model.addAttribute("next", found.next() == null ? null : resolved.address(found.next()));
         model.addAttribute("first", after == null ? null : resolved.address(null));
         model.addAttribute("sectors", Sector.values());
+        model.addAttribute("offers", Offer.values());
+        model.addAttribute("cohorts", reader == null ? List.of() : cohorts.of(reader));
         model.addAttribute("counts", counts);
         model.addAttribute("ways", DirectoryWays.of(resolved, counts));
         model.addAttribute("map", place == null ? null : map(place, resolved, counts));

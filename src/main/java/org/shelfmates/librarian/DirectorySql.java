@@ -51,6 +51,11 @@ final class DirectorySql {
                         filter.sector() == null ? null : filter.sector().name(),
                         Types.VARCHAR)
                 .param("interest", filter.interest() == null ? null : Slug.of(filter.interest()), Types.VARCHAR)
+                .param("programme", filter.programme(), Types.VARCHAR)
+                .param(
+                        "offers",
+                        filter.offers() == null ? null : filter.offers().name(),
+                        Types.VARCHAR)
                 .param("q", filter.q(), Types.VARCHAR)
                 .param("few", FEW)
                 .param("some", FEW + 1)
@@ -63,6 +68,10 @@ final class DirectorySql {
                 + (DirectoryFilter.blank(filter.interest())
                         ? ""
                         : " and l.interests @> array[:interest]::text[] and " + Part.INTERESTS.seenOf("l"))
+                + (DirectoryFilter.blank(filter.programme()) ? "" : Cohorts.SHOWN_TO_EACH_OTHER)
+                + (filter.offers() == null
+                        ? ""
+                        : " and l.offers @> array[:offers]::text[] and " + Part.OFFERS.seenOf("l"))
                 + (DirectoryFilter.blank(filter.q()) ? "" : " and l.words @@ websearch_to_tsquery('words', :q)");
     }
 

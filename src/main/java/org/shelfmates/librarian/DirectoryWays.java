@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.DirectoryFilter.Sort;
+import org.shelfmates.librarian.card.Offer;
 
 /**
  * Where one can go on from a page of the directory: every way is an address.
@@ -48,6 +49,8 @@ record DirectoryWays(List<Way> sorts, List<Way> sectors, List<Way> interests, Li
     private static List<Way> wider(DirectoryFilter filter) {
         List<Way> wider = new ArrayList<>();
         add(wider, "interest", DirectoryFilter.blank(filter.interest()) ? null : filter.with((String) null));
+        add(wider, "programme", DirectoryFilter.blank(filter.programme()) ? null : filter.withProgramme(null));
+        add(wider, "offers", filter.offers() == null ? null : filter.with((Offer) null));
         add(wider, "sector", filter.sector() == null ? null : filter.with((Sector) null));
         add(wider, "q", DirectoryFilter.blank(filter.q()) ? null : filter.withWords(null));
         add(wider, "place", filter.place() == null ? null : filter.anywhere());

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
 import org.shelfmates.librarian.Sight;
-import org.shelfmates.place.Place;
 import org.shelfmates.web.PageKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -90,30 +88,6 @@ public class TweetupCards {
     /** What is coming soonest, anywhere. */
     public List<TweetupCard> soonest(int count) {
         return list(TweetupFilter.only(Show.COMING, null, 0), null, count).tweetups();
-    }
-
-    /** What is coming near a place. */
-    public List<TweetupCard> coming(Place place, int kilometres, int count) {
-        return list(TweetupFilter.only(Show.COMING, place, kilometres), null, count)
-                .tweetups();
-    }
-
-    /** The tweetup ahead that is nearest to a place, however far. */
-    public Optional<TweetupCard> nearest(Place place) {
-        return jdbc.sql("select " + TweetupCard.COLUMNS
-                        + ", kilometres_of(p.position <-> earth_position(:latitude, :longitude)) as kilometres"
-                        + TweetupCard.FROM.replace(
-                                "join place p on p.id = t.place_id", """
-                                join (select * from place where exists (
-                                        select from tweetup t where t.place_id = place.id and %s)
-                                      order by position <-> earth_position(:latitude, :longitude) limit 1) p
-                                on p.id = t.place_id""".formatted(TweetupFilter.COMING))
-                        + "where " + TweetupFilter.COMING + " order by t.starts_at limit 1")
-                .param("now", now())
-                .param("latitude", place.latitude())
-                .param("longitude", place.longitude())
-                .query((row, n) -> TweetupCard.read(row, clock.instant(), true))
-                .optional();
     }
 
     /** A group's tweetups: what is planned and coming, then what is past, latest first. */

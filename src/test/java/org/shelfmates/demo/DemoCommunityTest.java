@@ -153,6 +153,26 @@ class DemoCommunityTest {
     }
 
     @Test
+    void hasPeopleWhoSayMoreFollowAndVisitEachOther() {
+        String follows = """
+                select count(*)::text from librarian l join account a using (id) left join follow f on f.follower_id = l.id
+                where handle in ('cerys', 'gwen') group by l.id""";
+        String alone = """
+                select handle from account
+                where not exists (select from follow where follower_id = account.id)""";
+
+        assertThat(strings(follows)).hasSize(2).allMatch(count -> count.matches("[4-8]"));
+        assertThat(strings(alone)).hasSizeBetween(1, 60);
+        assertThat(strings("select array_to_string(languages, ',') from librarian join account using (id)"
+                        + " where handle = 'cerys' and pronouns <> '' and offers <> '{}' and links <> '{}'"))
+                .containsExactly("cy,en");
+        assertThat(strings("select words from visit where first_day > ?::date", now()))
+                .hasSize(2);
+        assertThat(strings("select distinct title from thing_done join thing on thing.id = thing_id"))
+                .hasSizeGreaterThan(3);
+    }
+
+    @Test
     void startsInTheEvening() {
         assertThat(strings("""
                         select title from tweetup

@@ -57,6 +57,13 @@ final class Invariants {
         BROKEN_BY.put("a tweetup has no planner or another zone than its place", """
                 select t.id from tweetup t join place p on p.id = t.place_id
                 where t.zone <> p.zone or not exists (select from planner where tweetup_id = t.id)""");
+        BROKEN_BY.put("somebody follows before both are there, or in the future", """
+                select f.follower_id from follow f join librarian one on one.id = f.follower_id
+                join librarian other on other.id = f.followed_id
+                where f.since < one.joined_at or f.since < other.joined_at or f.since > :now""");
+        BROKEN_BY.put("a thing was done before its doer joined, or in the future", """
+                select d.librarian_id from thing_done d join librarian l on l.id = d.librarian_id
+                where d.done_at < l.joined_at or d.done_at > :now""");
         BROKEN_BY.put("somebody has no confirmed address or no account of their own", """
                 select id from account
                 where email_confirmed_at is null

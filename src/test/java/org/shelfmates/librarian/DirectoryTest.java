@@ -56,11 +56,11 @@ class DirectoryTest {
     }
 
     private DirectoryFilter near(long place, int within) {
-        return new DirectoryFilter(place, null, within, null, tag, null, null);
+        return new DirectoryFilter(place, null, within, null, tag, null, null, null, null);
     }
 
     private DirectoryFilter anywhere(@Nullable Sector sector, String interest, String words) {
-        return new DirectoryFilter(null, null, null, sector, interest, words, null);
+        return new DirectoryFilter(null, null, null, sector, interest, null, null, words, null);
     }
 
     private List<String> handles(DirectoryFilter filter) {
@@ -248,10 +248,33 @@ class DirectoryTest {
         community.librarian("Merralda One", pitcairn.id());
         community.librarian("Merralda Two", pitcairn.id());
 
-        assertThat(directory.inhabitedNear(pitcairn, 25)).singleElement().satisfies(here -> {
+        assertThat(directory.inhabitedNear(pitcairn, 25, null)).singleElement().satisfies(here -> {
             assertThat(here.path()).isEqualTo("/places/pn/adamstown");
             assertThat(here.librarians()).isGreaterThanOrEqualTo(2);
         });
+    }
+
+    @Test
+    void whoHidesOrBlocksIsNotCountedAtAPlace() {
+        Place stanley = places.byAddress("fk", "stanley").orElseThrow();
+        community.librarian("Falk Land", stanley.id());
+        Someone hidden = community.librarian("Hidden Land", stanley.id());
+        Someone viewer = community.librarian("Viewer Land", Community.CARDIFF);
+        long before = inhabitants(stanley, null);
+        jdbc.sql("update librarian set hidden = true where id = ?")
+                .param(hidden.id())
+                .update();
+
+        assertThat(inhabitants(stanley, null)).isEqualTo(before - 1);
+        assertThat(inhabitants(stanley, viewer.id())).isEqualTo(before);
+        community.block(hidden, viewer);
+        assertThat(inhabitants(stanley, viewer.id())).isEqualTo(before - 1);
+    }
+
+    private long inhabitants(Place place, @Nullable Long viewer) {
+        return directory.inhabitedNear(place, 25, viewer).stream()
+                .mapToInt(Directory.Inhabited::librarians)
+                .sum();
     }
 
     @Test

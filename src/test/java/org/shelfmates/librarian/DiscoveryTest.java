@@ -72,7 +72,7 @@ class DiscoveryTest {
         }
         for (Sort sort : Sort.values()) {
             for (boolean few : List.of(true, false)) {
-                var filter = new DirectoryFilter(Community.CARDIFF, null, 250, null, tag, null, sort);
+                var filter = new DirectoryFilter(Community.CARDIFF, null, 250, null, tag, null, null, null, sort);
                 List<Long> ids = new ArrayList<>();
                 String key = null;
                 do {
@@ -136,7 +136,7 @@ class DiscoveryTest {
         assertThat(names(pages.get(found, nia))).containsExactly("Beca Bangor", "Nia Newport");
         assertThat(pages.get(found, nia).text(".discovery")).contains("2 librarians");
         for (Sort sort : Sort.values()) {
-            var filter = new DirectoryFilter(Community.CARDIFF, null, 250, null, tag, null, sort);
+            var filter = new DirectoryFilter(Community.CARDIFF, null, 250, null, tag, null, null, null, sort);
             assertThat(directory.find(filter, false, null, nia.id(), 9).librarians())
                     .hasSize(2);
         }

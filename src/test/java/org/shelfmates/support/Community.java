@@ -101,6 +101,49 @@ public class Community {
         }
     }
 
+    /**
+     * A programme without things to do.
+     *
+     * @param shown its members, who let the others see them
+     * @return the slug
+     */
+    public String programme(String name, Someone... shown) {
+        String slug = unique(name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+        jdbc.sql("insert into programme (slug, name, created_at) values (?, ?, now())")
+                .params(slug, slug)
+                .update();
+        for (Someone one : shown) {
+            join(slug, one, true);
+        }
+        return slug;
+    }
+
+    /** A visit of three days that begins in so many days. */
+    public long visit(long place, Someone visitor, int inDays) {
+        return jdbc.sql("""
+                        insert into visit (librarian_id, place_id, first_day, last_day, words, created_at)
+                        values (?, ?, current_date + ?, current_date + ? + 2, 'Tea?', now()) returning id""")
+                .params(visitor.id(), place, inDays, inDays)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A private conversation. */
+    public long exchange(Someone one, Someone other) {
+        return jdbc.sql("insert into exchange (one_id, other_id, opened_at) values (least(?, ?), greatest(?, ?), now())"
+                        + " returning id")
+                .params(one.id(), other.id(), one.id(), other.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Lets somebody join a programme. */
+    public void join(String programme, Someone someone, boolean shown) {
+        jdbc.sql("insert into programme_member select id, ?, ?, now() from programme where slug = ?")
+                .params(someone.id(), shown, programme)
+                .update();
+    }
+
     /** Lets somebody block another. */
     public void block(Someone blocker, Someone blocked) {
         jdbc.sql("insert into block values (?, ?, now())")

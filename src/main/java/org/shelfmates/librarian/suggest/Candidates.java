@@ -9,6 +9,7 @@ import org.shelfmates.librarian.Sight;
  * <ul>
  *   <li>{@code known}: whom those follow whom the viewer follows, the most followed of them;
  *   <li>{@code neighbours}: in each of the nearest places where anybody lives, those of its newest who share an interest first;
+ *   <li>{@code cohort}: in each of the viewer's programmes, those of the newest who let themselves be seen, the near ones first;
  *   <li>{@code newest}: of those who joined last, who shares an interest.
  * </ul>
  */
@@ -22,13 +23,18 @@ final class Candidates {
     private static final int TAKEN_EACH = 12;
     private static final int NEIGHBOURS = 150;
     private static final int KNOWN = 100;
+    private static final int PROGRAMMES = 5;
+    private static final int COHORT_LOOKED_AT_EACH = 200;
+    private static final int COHORT = 50;
     private static final int NEWEST_LOOKED_AT = 1000;
     private static final int NEWEST = 50;
 
     /** The viewer, and who is near and known to whom: {@code me}, {@code mine}, {@code excluded}, {@code known}, {@code near}. */
     static final String AROUND = """
             me as materialized (
-                select l.id, l.interests, l.sectors, p.position as home
+                select l.id, l.interests, l.sectors, p.position as home,
+                    array(select programme_id from programme_member where librarian_id = :viewer and shown
+                        order by joined_at desc limit %d) as programmes
                 from librarian l join place p on p.id = l.place_id where l.id = :viewer),
             mine as materialized (
                 select f.followed_id as id from follow f join librarian l on l.id = f.followed_id
@@ -47,7 +53,7 @@ final class Candidates {
                 select id, position <-> (select home from me) as chord from place
                 where position <@ cube_enlarge((select home from me), chord_of(%d), 3)
                     and exists (select from librarian where place_id = place.id)
-                order by position <-> (select home from me) limit %d)""".formatted(Scoring.CIRCLE, Scoring.FOLLOWED_EACH, WITHIN, PLACES);
+                order by position <-> (select home from me) limit %d)""".formatted(PROGRAMMES, Scoring.CIRCLE, Scoring.FOLLOWED_EACH, WITHIN, PLACES);
 
     /**
      * Of {@code librarian l}, after {@link #AROUND}: not oneself, nor {@code excluded}. Looked up in one list, because a
@@ -69,10 +75,27 @@ final class Candidates {
                         where %s
                         order by l.interests && (select interests from me) desc, l.id desc limit %d) l limit %d)
                     union
+                    (select l.id from unnest((select programmes from me)) as mine (id) cross join lateral (
+                        select librarian_id as id from programme_member
+                        where programme_id = mine.id and shown order by librarian_id desc limit %d) m
+                     join librarian l on l.id = m.id
+                     where %s order by l.place_id in (select id from near) desc, l.id desc limit %d)
+                    union
                     (select l.id from (select * from librarian order by id desc limit %d) l
                      where l.interests && (select interests from me) and %s order by l.id desc limit %d)) c
                 left join known on known.id = c.id)""".formatted(
-                    ALLOWED, KNOWN, LOOKED_AT_EACH, ALLOWED, TAKEN_EACH, NEIGHBOURS, NEWEST_LOOKED_AT, ALLOWED, NEWEST);
+                    ALLOWED,
+                    KNOWN,
+                    LOOKED_AT_EACH,
+                    ALLOWED,
+                    TAKEN_EACH,
+                    NEIGHBOURS,
+                    COHORT_LOOKED_AT_EACH,
+                    ALLOWED,
+                    COHORT,
+                    NEWEST_LOOKED_AT,
+                    ALLOWED,
+                    NEWEST);
 
     private Candidates() {}
 }

@@ -37,11 +37,16 @@ public class Suggestions {
                         select s.what, s.known, %s, kilometres_of(p.position <-> (select home from me)) as kilometres,
                             l.sectors <> '{}' and (select sectors from me) <> '{}'
                                 and not l.sectors && (select sectors from me) as other_sector,
+                            (select g.name from programme_member m join programme g on g.id = m.programme_id
+                             where m.librarian_id = l.id and m.shown and l.id <> :viewer
+                                and m.programme_id = any ((select programmes from me)::bigint[])
+                             order by lower(g.name) limit 1) as programme,
                             a.email_confirmed_at is null as unconfirmed
                         from shown s join librarian l on l.id = s.id join account a on a.id = l.id
                         join place p on p.id = l.place_id
                         where %s) card
-                    where what <> 'SUGGESTED' or shared > 0 or known > 0 or kilometres <= %s) scored) ranked
+                    where what <> 'SUGGESTED' or shared > 0 or known > 0 or programme is not null
+                        or kilometres <= %s) scored) ranked
             where rank <= :most order by what, rank""".formatted(Scoring.SQL, LibrarianCards.COLUMNS, Sight.OF_VIEWER, Candidates.WITHIN);
 
     private static final String SUGGESTED = "select 'SUGGESTED' as what, id, known from candidate where id <> :except";
@@ -120,6 +125,6 @@ public class Suggestions {
         Sector other = row.getBoolean("other_sector") && !card.sectors().isEmpty()
                 ? card.sectors().get(0)
                 : null;
-        return new Suggestion(card, row.getInt("known"), other, row.getDouble("score"));
+        return new Suggestion(card, row.getInt("known"), row.getString("programme"), other, row.getDouble("score"));
     }
 }

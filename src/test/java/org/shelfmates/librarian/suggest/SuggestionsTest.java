@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,21 +67,24 @@ class SuggestionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 0, false, 6",
-        "0, 0, 20, false, 3",
-        "0, 0, 100, true, 3",
-        "4, 0, 20, false, 15",
-        "12, 0, 20, false, 15",
-        "0, 1, 20, false, 7",
-        "0, 5, 20, false, 23",
-        "0, 40, 20, false, 23",
-        "2, 3, 0, true, 26"
+        "0, 0, 0, , false, 6",
+        "0, 0, 20, , false, 3",
+        "0, 0, 100, , true, 3",
+        "4, 0, 20, , false, 15",
+        "12, 0, 20, , false, 15",
+        "0, 1, 20, , false, 7",
+        "0, 5, 20, , false, 23",
+        "0, 40, 20, , false, 23",
+        "0, 0, 20, cpd23, false, 7",
+        "2, 3, 0, , true, 26",
+        "2, 3, 0, cpd23, true, 30"
     })
-    void theScoreIsAsStated(int shared, int known, double kilometres, boolean otherSector, double score) {
-        Double scored = jdbc.sql(
-                        "select " + Scoring.SQL + " from (values (cast(? as int), cast(? as int),"
-                                + " cast(? as double precision), cast(? as boolean))) x (shared, known, kilometres, other_sector)")
-                .params(shared, known, kilometres, otherSector)
+    void theScoreIsAsStated(
+            int shared, int known, double kilometres, @Nullable String programme, boolean otherSector, double score) {
+        Double scored = jdbc.sql("select " + Scoring.SQL + " from (values (cast(? as int), cast(? as int),"
+                        + " cast(? as double precision), cast(? as text), cast(? as boolean)))"
+                        + " x (shared, known, kilometres, programme, other_sector)")
+                .params(shared, known, kilometres, programme, otherSector)
                 .query(Double.class)
                 .single();
 
@@ -139,6 +143,38 @@ class SuggestionsTest {
         community.follow(between, wanted);
 
         assertThat(reasons(suggested(wanted))).containsExactly("shared", "known", "near");
+    }
+
+    @Test
+    void whoIsSeenInTheSameProgrammeIsSuggestedHoweverFarAway() {
+        Someone far = community.librarian("Far Away", Islands.next());
+        Someone near = community.librarian("Near By", Community.NEWPORT, List.of(), List.of(tag));
+        String programme = community.programme("cpd23", cerys, far, near);
+
+        assertThat(reasons(suggested(far))).containsExactly("programme");
+        assertThat(reasons(suggested(near))).containsExactly("shared", "programme.near");
+        assertThat(suggested(near).programme()).isEqualTo(programme);
+        assertThat(pages.get("/me/suggestions", cerys).text("main"))
+                .contains("also in " + programme, "also in " + programme + ", 1");
+    }
+
+    @Test
+    void aProgrammeIsNoReasonUnlessBothLetThemselvesBeSeenInIt() {
+        Someone seen = community.librarian("Seen There", Islands.next());
+        Someone unseen = community.librarian("Unseen There", Community.CARDIFF, List.of(), List.of(tag));
+        String programme = community.programme("cpd23", seen);
+        community.join(programme, unseen, false);
+        community.join(programme, cerys, false);
+
+        assertThat(handles()).contains(unseen.handle()).doesNotContain(seen.handle());
+        assertThat(reasons(suggested(unseen))).containsExactly("shared", "near");
+
+        pages.post("/programmes/" + programme + "/showing", cerys);
+
+        assertThat(reasons(suggested(seen))).containsExactly("programme");
+        assertThat(reasons(suggested(unseen))).containsExactly("shared", "near");
+        block(seen, cerys);
+        assertThat(handles()).doesNotContain(seen.handle());
     }
 
     @Test
