@@ -71,6 +71,14 @@ public class Notices {
         }
     }
 
+    /** What everybody was told of a key is said in other words from now on, on the site and in mails that are not sent yet. */
+    @Transactional
+    public void reword(String key, List<Word> words) {
+        jdbc.sql("update notice set words = ? where key = ?")
+                .params(Word.keep(words), key)
+                .update();
+    }
+
     /** @return whether there are mails to be sent at once */
     private boolean write(String insert, Telling telling, Collection<Long> people) {
         if (people.isEmpty()) {

@@ -139,6 +139,7 @@ class JourneyTest {
                 Page page = window.newPage();
                 visit(
                         page,
+                        scheme,
                         "/",
                         "/places?q=bangor",
                         "/places/gb/newport",
@@ -155,7 +156,7 @@ class JourneyTest {
                         "/credits",
                         "/no-such-page");
                 signIn(page, one);
-                visit(page, "/me", "/me/profile", "/tweetups/new", "/tweetups/" + tweetup, "/groups/" + group);
+                visit(page, scheme, "/me", "/me/profile", "/tweetups/new", "/tweetups/" + tweetup, "/groups/" + group);
                 page.navigate("/tweetups/new");
                 page.fill("#placeName", "Newport");
                 page.click("main form.form button[type=submit]");
@@ -165,11 +166,15 @@ class JourneyTest {
         }
     }
 
-    private static void visit(Page page, String... addresses) {
+    private static void visit(Page page, ColorScheme scheme, String... addresses) {
         for (String address : addresses) {
             int status = page.navigate(address).status();
             Assertions.assertThat(status).as(address).isEqualTo(address.equals("/no-such-page") ? 404 : 200);
-            Browser.assertAccessible(page);
+            if (scheme == ColorScheme.DARK) {
+                Browser.assertContrast(page);
+            } else {
+                Browser.assertAccessible(page);
+            }
         }
     }
 

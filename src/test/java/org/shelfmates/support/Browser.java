@@ -84,17 +84,26 @@ public final class Browser implements ExecutionCondition {
 
     /** No violation of WCAG 2.2 AA that axe can see, and nothing that has to be scrolled sideways. */
     public static void assertAccessible(Page page) {
-        var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
+        assertNoViolation(
+                page,
+                new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("fits the width: %s", page.url())
+                .isTrue();
+    }
+
+    /** Of a page that is accessible in one colour scheme, what another can change. */
+    public static void assertContrast(Page page) {
+        assertNoViolation(page, new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private static void assertNoViolation(Page page, AxeBuilder axe) {
+        var violations = axe.analyze().getViolations();
         assertThat(violations.stream()
                         .map(violation -> violation.getId() + ": "
                                 + violation.getNodes().get(0).getHtml()))
                 .as("axe on %s", page.url())
                 .isEmpty();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("fits the width: %s", page.url())
-                .isTrue();
     }
 }

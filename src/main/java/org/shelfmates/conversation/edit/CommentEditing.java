@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.shelfmates.conversation.CommentDeletedException;
+import org.shelfmates.conversation.CommentEdited;
 import org.shelfmates.conversation.CommentView;
 import org.shelfmates.conversation.Comments;
 import org.shelfmates.conversation.Comments.Comment;
 import org.shelfmates.conversation.Mentions;
 import org.shelfmates.conversation.ledger.Owner;
 import org.shelfmates.web.NotFoundException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -23,12 +25,15 @@ class CommentEditing {
     private final Comments comments;
     private final Mentions mentions;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CommentEditing(Comments comments, Mentions mentions, JdbcClient jdbc, Clock clock) {
+    CommentEditing(
+            Comments comments, Mentions mentions, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.comments = comments;
         this.mentions = mentions;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -81,6 +86,7 @@ class CommentEditing {
                 .update();
         mentions.forget(comment.id());
         mentions.write(comment.id(), comment.subject(), body);
+        events.publishEvent(new CommentEdited(comment.id()));
     }
 
     private static Comment own(Comment comment, Owner viewer) {

@@ -3,11 +3,13 @@ package org.shelfmates.conversation.edit;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.conversation.CommentDeleted;
 import org.shelfmates.conversation.Comments;
 import org.shelfmates.conversation.Comments.Comment;
 import org.shelfmates.conversation.Deletion;
 import org.shelfmates.conversation.SubjectKind.Topic;
 import org.shelfmates.conversation.ledger.Owner;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -25,11 +27,13 @@ public class Deleting {
 
     private final Comments comments;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Deleting(Comments comments, JdbcClient jdbc, Clock clock) {
+    Deleting(Comments comments, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.comments = comments;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,6 +73,7 @@ public class Deleting {
         jdbc.sql("update comment set answer_id = null where answer_id = ?")
                 .param(id)
                 .update();
+        events.publishEvent(new CommentDeleted(id));
         return vanish(comment, viewer) ? topic.path() + "#conversation" : comment.path();
     }
 
