@@ -22,11 +22,6 @@ public record Pace(
     private static final String ADDRESS = "mail-address";
     private static final String DOMAIN = "mail-domain";
 
-    /** @return how long so many mails take at least */
-    Duration time(int mails) {
-        return Duration.ofSeconds(mails).dividedBy(perSecond);
-    }
-
     /** @return how long a mail has to wait; zero when it may go, which is counted */
     public Duration wait(String email, RateLimits limits) {
         String address = email.toLowerCase(Locale.ROOT);

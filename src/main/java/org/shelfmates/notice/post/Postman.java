@@ -1,5 +1,6 @@
 package org.shelfmates.notice.post;
 
+import io.github.bucket4j.Bucket;
 import jakarta.annotation.PreDestroy;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -49,6 +50,10 @@ class Postman {
     private final RateLimits limits;
     private final Pace pace;
     private final Failures failures;
+
+    /** As many mails as may go in one, which all senders share. */
+    private final Bucket second;
+
     private final Clock clock;
 
     private final AtomicBoolean more = new AtomicBoolean();
@@ -71,6 +76,10 @@ class Postman {
         this.pace = pace;
         this.clock = clock;
         this.failures = new Failures(mailbag, clock);
+        this.second = Bucket.builder()
+                .addLimit(limit -> limit.capacity(Math.max(BATCH, pace.perSecond()))
+                        .refillGreedy(pace.perSecond(), Duration.ofSeconds(1)))
+                .build();
         senders.allowCoreThreadTimeOut(true);
     }
 
@@ -131,20 +140,8 @@ class Postman {
     private void all() {
         boolean on;
         do {
-            long start = System.nanoTime();
             on = next();
-            rest(pace.time(SENDERS * BATCH).minusNanos(System.nanoTime() - start), on);
         } while (on && !stopping);
-    }
-
-    private static void rest(Duration pause, boolean on) {
-        try {
-            if (on) {
-                Thread.sleep(Math.max(0, pause.toMillis()));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the application stops
-        }
     }
 
     /** @return whether there may be more, and a mail server, as far as one can tell */
@@ -159,6 +156,9 @@ class Postman {
     }
 
     private boolean send(Map<MimeMessage, Claimed> mails) {
+        if (!mails.isEmpty()) {
+            second.asBlocking().consumeUninterruptibly(mails.size());
+        }
         Map<Object, Exception> failed = carrier.send(mails.keySet());
         Instant now = clock.instant();
         mails.entrySet().stream()
