@@ -48,13 +48,14 @@ public class Directory {
     }
 
     /** @param few as {@link #few} says of it */
-    Found find(DirectoryFilter filter, boolean few, @Nullable String key, @Nullable Long viewer, int size) {
+    Found find(DirectoryFilter filter, Long @Nullable [] few, @Nullable String key, @Nullable Long viewer, int size) {
         PageKey from = switch (filter.order()) {
             case DISTANCE -> PageKey.parse(key, BY_DISTANCE);
             case RELEVANCE -> PageKey.parse(key, BY_RELEVANCE);
             case NEWEST -> PageKey.parse(key, BY_NEWEST);
         };
-        List<Row> rows = DirectorySql.bind(jdbc.sql(DirectorySql.list(filter, few)), filter, viewer)
+        List<Row> rows = DirectorySql.bind(jdbc.sql(DirectorySql.list(filter, few != null)), filter, viewer)
+                .param("few", few)
                 .param("chord", from == null || filter.order() != Sort.DISTANCE ? -1.0 : from.decimal(0))
                 .param("fromPlace", from == null || filter.order() != Sort.DISTANCE ? 0 : from.number(1))
                 .param("score", from == null || filter.order() != Sort.RELEVANCE ? Double.MAX_VALUE : from.decimal(0))
@@ -76,17 +77,17 @@ public class Directory {
         return key.number(key.parts().size() - 1);
     }
 
-    /** Whether so few fit what is asked of the people themselves that it is best to begin with them. */
-    boolean few(DirectoryFilter filter, @Nullable Long viewer) {
-        return filter.narrows()
-                && DirectorySql.bind(
-                                        jdbc.sql(DirectorySql.PROBE + DirectorySql.conditions(filter)
-                                                + " limit :some) f"),
-                                        filter,
-                                        viewer)
-                                .query(Integer.class)
-                                .single()
-                        <= DirectorySql.FEW;
+    /** The ids of all who fit, where what is asked of the people themselves lets so few through that it is best to begin with them. */
+    Long @Nullable [] few(DirectoryFilter filter, @Nullable Long viewer) {
+        if (!filter.narrows()) {
+            return null;
+        }
+        return DirectorySql.bind(jdbc.sql(DirectorySql.probe(filter)), filter, viewer)
+                .query((row, n) -> row.getBoolean("many") || row.getInt("fit") > DirectorySql.FEW
+                        ? Optional.<Long[]>empty()
+                        : Optional.of((Long[]) row.getArray("ids").getArray()))
+                .single()
+                .orElse(null);
     }
 
     private record Row(LibrarianCard card, PageKey key) {}

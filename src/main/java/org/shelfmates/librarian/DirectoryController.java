@@ -54,7 +54,7 @@ class DirectoryController {
         boolean unknownPlace = place == null && (filter.place() != null || !DirectoryFilter.blank(filter.near()));
         DirectoryFilter resolved = filter.at(place);
         Long reader = viewer == null ? null : viewer.id();
-        boolean few = !unknownPlace && directory.few(resolved, reader);
+        Long[] few = unknownPlace ? null : directory.few(resolved, reader);
         Directory.Found found = unknownPlace
                 ? new Directory.Found(List.of(), null)
                 : directory.find(resolved, few, after, reader, PAGE_SIZE);

@@ -26,33 +26,36 @@ class Facets {
     public record Facet(String word, int people) {}
 
     /**
-     * @param people how many were counted; no more than {@value DirectorySql#COUNTED} and one are
+     * @param people how many fit
+     * @param more whether only some of all people were looked at, the nearest or the newest, so that all figures are at least
      * @param sectors the most frequent first; so are the others
      * @param interests the ten most frequent
      * @param places the sixty where most live
      */
-    public record Counts(int people, List<Facet> sectors, List<Facet> interests, List<Directory.Inhabited> places) {
+    public record Counts(
+            int people, boolean more, List<Facet> sectors, List<Facet> interests, List<Directory.Inhabited> places) {
 
-        static final Counts NONE = new Counts(0, List.of(), List.of(), List.of());
+        /** So many people are looked at, at most. */
+        public static final int LOOKED_AT = DirectorySql.LOOKED_AT;
 
-        /** Whether there are more than were counted, so that all figures are at least. */
-        public boolean more() {
-            return people > DirectorySql.COUNTED;
-        }
+        static final Counts NONE = new Counts(0, false, List.of(), List.of(), List.of());
 
-        public int counted() {
-            return Math.min(people, DirectorySql.COUNTED);
+        /** How many fit at least, where so many are on a page. */
+        public int atLeast(int shown) {
+            return Math.max(people, shown);
         }
     }
 
     /** @param few as {@link Directory#few} says */
     @Transactional(readOnly = true)
-    Counts of(DirectoryFilter filter, boolean few, @Nullable Long viewer) {
-        List<Row> rows = DirectorySql.bind(jdbc.sql(DirectorySql.facets(filter, few)), filter, viewer)
+    Counts of(DirectoryFilter filter, Long @Nullable [] few, @Nullable Long viewer) {
+        List<Row> rows = DirectorySql.bind(jdbc.sql(DirectorySql.facets(filter, few != null)), filter, viewer)
+                .param("few", few)
                 .query(Row.class)
                 .list();
         return new Counts(
-                with("ALL", rows).mapToInt(Row::n).sum(),
+                Math.min(with("ALL", rows).mapToInt(Row::n).sum(), DirectorySql.LOOKED_AT),
+                few == null && with("LOOKED", rows).mapToInt(Row::n).sum() > DirectorySql.LOOKED_AT,
                 with("SECTOR", rows).map(row -> new Facet(row.word(), row.n())).toList(),
                 with("INTEREST", rows)
                         .map(row -> new Facet(row.word(), row.n()))

@@ -12,6 +12,12 @@ import org.shelfmates.place.Place;
 /** Reads library cards: the columns that each query of cards selects, and how they are read. */
 public final class LibrarianCards {
 
+    /** Of {@code librarian l}: {@code shared}, how many interests, as {@code :viewer} may see them, are the viewer's as well. */
+    public static final String SHARED = """
+            (select count(*) from unnest(l.interests) as tag
+             where l.id <> :viewer and tag = any (select unnest(interests) from librarian where id = :viewer)
+                and %s) as shared""".formatted(Part.INTERESTS.seenOf("l"));
+
     /**
      * From {@code librarian l}, {@code account a} and {@code place p}; each part only for a {@code :viewer}, an id or null,
      * who may see it.
@@ -20,13 +26,8 @@ public final class LibrarianCards {
             l.id as person_id, a.handle, l.name as person_name, %s, l.sectors, %s as interests,
             p.name as place_name, p.slug as place_slug, p.country,
             case when l.picture_id is not null and %s then (select token from picture where id = l.picture_id) end as portrait,
-            (select count(*) from unnest(l.interests) as tag
-             where l.id <> :viewer and tag = any (select unnest(interests) from librarian where id = :viewer)
-                and %s) as shared""".formatted(
-                    Sight.WORK,
-                    Part.INTERESTS.ofColumn("l", "interests", "'{}'"),
-                    Part.PICTURE.seenOf("l"),
-                    Part.INTERESTS.seenOf("l"));
+            %s""".formatted(
+                    Sight.WORK, Part.INTERESTS.ofColumn("l", "interests", "'{}'"), Part.PICTURE.seenOf("l"), SHARED);
 
     private LibrarianCards() {}
 

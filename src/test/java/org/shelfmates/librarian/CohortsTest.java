@@ -100,7 +100,7 @@ class CohortsTest {
                     new DirectoryFilter(Community.CARDIFF, null, 50, null, null, programme, Offer.LIFT, null, sort);
             offers(tom, "", "LIFT");
 
-            assertThat(directory.find(filter, false, null, cerys.id(), 9).librarians())
+            assertThat(directory.find(filter, null, null, cerys.id(), 9).librarians())
                     .extracting(card -> card.person().handle())
                     .containsExactly(tom.handle());
         }

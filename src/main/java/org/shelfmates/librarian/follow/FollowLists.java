@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FollowLists {
 
     /** Of so many candidates each is looked up among the follows; with more, the follows are walked instead. */
-    private static final int FEW = 3000;
+    private static final int FEW = 1000;
 
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 

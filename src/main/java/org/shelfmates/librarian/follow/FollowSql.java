@@ -12,7 +12,7 @@ import org.shelfmates.librarian.card.Part;
 final class FollowSql {
 
     /** How many follows are looked at for one page. */
-    static final int WINDOW = 5000;
+    static final int WINDOW = 2000;
 
     static final String TABS = """
             select l.id as person_id, a.handle, l.name as person_name, l.follow_lists, p.id as centre, p.name as centre_name,
@@ -39,11 +39,9 @@ final class FollowSql {
                 exists (select from follow m where m.{owner} = l.id and m.{other} = :owner) as mutual
             """;
 
-    private static final String PEOPLE = """
-            join librarian l on l.id = f.{other} join account a on a.id = l.id join place p on p.id = l.place_id
-            where\s""" + Sight.OF_VIEWER;
+    private static final String WHO_IS_SEEN = " join librarian l on l.id = f.{other} where " + Sight.OF_VIEWER;
 
-    private static final String ORDER = " order by f.since desc, f.{other} desc limit :limit";
+    private static final String ORDER = " order by f.since desc, f.{other} desc";
 
     private static final String INTERESTS_SEEN = " and " + Part.INTERESTS.seenOf("l");
 
@@ -54,9 +52,9 @@ final class FollowSql {
 
     private FollowSql() {}
 
-    /** Whether a filter has a condition that an index answers without the follows. */
+    /** Whether a filter has a condition that may let few through, whom an index finds without the follows. */
     static boolean drives(FollowFilter filter) {
-        return filter.within() != null || filter.tag() != null || filter.sharing();
+        return filter.within() != null || filter.tag() != null;
     }
 
     /** The ids that the first such condition lets through. */
@@ -65,25 +63,36 @@ final class FollowSql {
             return "select l.id from place p join librarian l on l.place_id = p.id where p.position <@ cube_enlarge("
                     + HERE + ", chord_of(:within), 3) and p.position <-> " + HERE + " <= chord_of(:within) limit :few";
         }
-        return "select l.id from librarian l where " + (filter.tag() == null ? SHARED : TAGGED) + " limit :few";
+        return "select l.id from librarian l where " + TAGGED + " limit :few";
     }
 
     static String fromCandidates(FollowFilter filter) {
-        return "with few as materialized (" + candidates(filter) + ") " + CARDS
-                + "from few join follow f on f.{owner} = :owner and f.{other} = few.id " + PEOPLE
-                + " and (f.since, f.{other}) < (:since, :from)" + conditions(filter) + ORDER;
+        return "with few as materialized (" + candidates(filter) + ") "
+                + page(
+                        "few join follow f on f.{owner} = :owner and f.{other} = few.id",
+                        filter,
+                        " and (f.since, f.{other}) < (:since, :from)");
     }
 
     static String fromFollows(FollowFilter filter) {
-        return CARDS + """
-                from (
-                    select * from follow where {owner} = :owner and (since, {other}) < (:since, :from)
-                    order by since desc, {other} desc limit :window) f
-                """ + PEOPLE + conditions(filter) + ORDER;
+        return page("""
+                (select * from follow where {owner} = :owner and (since, {other}) < (:since, :from)
+                 order by since desc, {other} desc limit :window) f""", filter, "");
+    }
+
+    /** Who is on the page first, and then their cards. */
+    private static String page(String follows, FollowFilter filter, String where) {
+        return CARDS + "from (select f.* from " + follows + WHO_IS_SEEN + conditions(filter) + where + ORDER
+                + " limit :limit) f"
+                + " join librarian l on l.id = f.{other} join account a on a.id = l.id join place p on p.id = l.place_id"
+                + ORDER;
     }
 
     private static String conditions(FollowFilter filter) {
-        return (filter.within() == null ? "" : " and p.position <-> " + HERE + " <= chord_of(:within)")
+        return (filter.within() == null
+                        ? ""
+                        : " and (select p.position from place p where p.id = l.place_id) <-> " + HERE
+                                + " <= chord_of(:within)")
                 + (filter.sector() == null ? "" : " and l.sectors @> array[:sector]::text[]")
                 + (filter.tag() == null ? "" : " and " + TAGGED)
                 + (filter.sharing() ? " and " + SHARED : "");

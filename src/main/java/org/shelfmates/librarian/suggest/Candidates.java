@@ -65,7 +65,7 @@ final class Candidates {
     static final String ALL = """
             candidate as materialized (
                 select c.id, coalesce(known.people, 0) as known from (
-                    (select known.id from known join librarian l on l.id = known.id
+                    (select l.id from known l
                      where %s order by people desc, l.id desc limit %d)
                     union
                     (select l.id from near cross join lateral (

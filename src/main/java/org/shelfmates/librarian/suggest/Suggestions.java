@@ -24,30 +24,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class Suggestions {
 
     /**
-     * After {@code shown (what, id, known)}: their cards, the best of each kind first. Whoever shares nothing that the viewer may
-     * see is not suggested for it.
+     * After {@code shown (what, id, known)}: their cards, the best of each kind first; who is on the page first, and then their
+     * cards. Whoever shares nothing that the viewer may see is not suggested for it.
      */
-    private static final String CARDS =
-            """
-            select * from (
-                select *, row_number() over (partition by what order by score desc, person_id desc) as rank
+    private static final String CARDS = """
+            select ranked.*, %s, a.email_confirmed_at is null as unconfirmed from (
+                select *, row_number() over (partition by what order by score desc, id desc) as rank
                 from (
                     select *, %s as score
                     from (
-                        select s.what, s.known, %s, kilometres_of(p.position <-> (select home from me)) as kilometres,
+                        select s.what, s.id, s.known, %s, kilometres_of(p.position <-> (select home from me)) as kilometres,
                             l.sectors <> '{}' and (select sectors from me) <> '{}'
                                 and not l.sectors && (select sectors from me) as other_sector,
                             (select g.name from programme_member m join programme g on g.id = m.programme_id
                              where m.librarian_id = l.id and m.shown and l.id <> :viewer
                                 and m.programme_id = any ((select programmes from me)::bigint[])
-                             order by lower(g.name) limit 1) as programme,
-                            a.email_confirmed_at is null as unconfirmed
-                        from shown s join librarian l on l.id = s.id join account a on a.id = l.id
-                        join place p on p.id = l.place_id
-                        where %s) card
+                             order by lower(g.name) limit 1) as programme
+                        from shown s join librarian l on l.id = s.id join place p on p.id = l.place_id
+                        where %s) reasons
                     where what <> 'SUGGESTED' or shared > 0 or known > 0 or programme is not null
                         or kilometres <= %s) scored) ranked
-            where rank <= :most order by what, rank""".formatted(Scoring.SQL, LibrarianCards.COLUMNS, Sight.OF_VIEWER, Candidates.WITHIN);
+            join librarian l on l.id = ranked.id join account a on a.id = l.id join place p on p.id = l.place_id
+            where rank <= :most order by what, rank""".formatted(
+                    LibrarianCards.COLUMNS, Scoring.SQL, LibrarianCards.SHARED, Sight.OF_VIEWER, Candidates.WITHIN);
 
     private static final String SUGGESTED = "select 'SUGGESTED' as what, id, known from candidate where id <> :except";
     private static final String SOMEONE = "select 'SOMEONE' as what, id, 0 as known from someone";

@@ -1,0 +1,7 @@
+/** The directory of spaces where people can meet, and appeals for one. */
+@ApplicationModule(allowedDependencies = {"web", "place", "account", "librarian", "conversation"})
+@NullMarked
+package org.shelfmates.venue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
