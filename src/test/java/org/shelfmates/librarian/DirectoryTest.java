@@ -107,6 +107,34 @@ class DirectoryTest {
         assertThat(handles(near(levuka.id(), 150))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 25, 50, 99, 250, 499, 500})
+    void whoeverIsInTheCircleIsInACellThatItTouches(int within) {
+        record Cells(long near, long missed) {}
+
+        Cells cells = jdbc.sql("""
+                        select count(*) as near,
+                            count(*) filter (where not earth_cells(b.position) && earth_cells_around(a.position, chord_of(:within)))
+                                as missed
+                        from (select position from place order by id % 1009, id limit 40) a
+                        join place b on b.position <@ cube_enlarge(a.position, chord_of(:within), 3)
+                            and b.position <-> a.position <= chord_of(:within)""").param("within", within).query(Cells.class).single();
+
+        assertThat(cells.near()).isGreaterThanOrEqualTo(40);
+        assertThat(cells.missed()).isZero();
+    }
+
+    @Test
+    void theCellsGoAlongWithTheHomePlace() {
+        Someone mover = someone("Mair", Community.CARDIFF);
+        jdbc.sql("update librarian set place_id = ? where id = ?")
+                .params(Community.BANGOR, mover.id())
+                .update();
+
+        assertThat(handles(near(Community.BANGOR, 10))).contains(mover.handle());
+        assertThat(handles(near(Community.CARDIFF, 10))).doesNotContain(mover.handle());
+    }
+
     @Test
     void aSectorNarrowsTheList() {
         someone("Lowri Law", Community.CARDIFF);
