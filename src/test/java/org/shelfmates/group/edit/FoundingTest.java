@@ -71,7 +71,10 @@ class FoundingTest {
                 .hasSize(1);
         assertThat(looked.html().select("input[name=name]")).isEmpty();
         String anyway = looked.html().select("a[href*=anyway]").attr("href");
-        assertThat(pages.get(anyway, cerys).html().select("input[name=placeName]").val())
+        assertThat(pages.get(anyway, cerys)
+                        .html()
+                        .select("input[name=placeName]")
+                        .val())
                 .isNotEmpty();
     }
 
