@@ -12,6 +12,7 @@ import org.shelfmates.place.Atlas;
 import org.shelfmates.place.MapDrawing;
 import org.shelfmates.tweetup.GroupHistory;
 import org.shelfmates.tweetup.OpenQuestions;
+import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.TweetupCard;
 import org.shelfmates.tweetup.TweetupCards;
 import org.shelfmates.visit.Visits;
@@ -88,7 +89,9 @@ class GroupPageController {
                 "plans",
                 all.stream().filter(card -> !card.dated() && !card.past()).toList());
         model.addAttribute("questions", questions.ofGroup(group.card().id(), reader, QUESTIONS));
-        model.addAttribute("history", history.any(group.card().id()));
+        // without a statement of its own: where more is ahead than fits, nobody looked whether anything is past
+        model.addAttribute(
+                "history", all.size() == TWEETUPS || all.stream().anyMatch(card -> card.state() == State.HAPPENED));
         return "home/group";
     }
 
