@@ -42,6 +42,8 @@ class StatementCountTest {
     void everyPageSendsFewStatementsHoweverLongItsListsAre() throws Exception {
         Someone viewer = community.librarian("Cerys Morgan", Community.NEWPORT);
         String group = community.group("Counted", Community.NEWPORT, viewer);
+        community.organise(group, viewer);
+        community.group("Near", Community.NEWPORT, viewer);
         long tweetup = community.tweetup("Counted", Community.NEWPORT, viewer, 4);
         Community.Series series = community.series("Counted", Community.NEWPORT, viewer, 3);
         String occasion = community.occasion("Counted", Community.NEWPORT, viewer, 9);
@@ -77,6 +79,17 @@ class StatementCountTest {
                 "/groups/" + group,
                 "/groups/" + group + "/members",
                 "/groups/" + group + "/history",
+                "/groups/" + group + "/edit",
+                "/groups/" + group + "/picture",
+                "/groups/" + group + "/join",
+                "/groups/" + group + "/requests",
+                "/groups/" + group + "/invitations",
+                "/groups/" + group + "/removed",
+                "/groups/" + group + "/members/" + viewer.handle(),
+                "/groups/" + group + "/membership",
+                "/groups/" + group + "/leave",
+                "/groups/" + group + "/takeover",
+                "/groups/new?place=" + Community.NEWPORT,
                 "/tweetups",
                 "/tweetups?show=past",
                 "/tweetups/" + tweetup + "/a-tweetup",
@@ -157,6 +170,16 @@ class StatementCountTest {
             remember(viewer, over);
             jdbc.sql("insert into membership select id, ?, false, now() from city_group where slug = ?")
                     .params(one.id(), group)
+                    .update();
+            Someone asker = community.librarian("Asker", Community.NEWPORT);
+            jdbc.sql("insert into join_request select id, ?, 'Please', now() from city_group where slug = ?")
+                    .params(asker.id(), group)
+                    .update();
+            jdbc.sql("insert into group_invitation select id, ?, ?, now() from city_group where slug = ?")
+                    .params(asker.id(), viewer.id(), group)
+                    .update();
+            jdbc.sql("insert into removed_member select id, ?, ?, now() from city_group where slug = ?")
+                    .params(asker.id(), viewer.id(), group)
                     .update();
             jdbc.sql("insert into rsvp (tweetup_id, librarian_id, answer, standing, turn, answered_at)"
                             + " values (?, ?, 'GOING', ?, ?, now())")

@@ -19,11 +19,12 @@ public record GroupCard(
         String placePath,
         int radiusKm,
         int members,
+        Admission admission,
         @Nullable Double kilometres) {
 
     /** From {@code city_group g} and {@code place p}. */
     static final String COLUMNS =
-            "g.id, g.slug, g.name, g.radius_km, g.members, p.name as place_name, p.slug as place_slug, p.country";
+            "g.id, g.slug, g.name, g.radius_km, g.members, g.admission, p.name as place_name, p.slug as place_slug, p.country";
 
     static GroupCard read(ResultSet row, boolean distances) throws SQLException {
         return new GroupCard(
@@ -34,6 +35,7 @@ public record GroupCard(
                 Place.pathOf(row.getString("country"), row.getString("place_slug")),
                 row.getInt("radius_km"),
                 row.getInt("members"),
+                Admission.valueOf(row.getString("admission")),
                 distances ? (Double) row.getDouble("kilometres") : null);
     }
 

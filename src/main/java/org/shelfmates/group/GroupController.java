@@ -10,7 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
@@ -44,7 +43,8 @@ class GroupController {
             @AuthenticationPrincipal @Nullable Viewer viewer,
             @RequestParam @Nullable String after,
             Model model) {
-        GroupPage group = groups.bySlug(slug, null).orElseThrow(NotFoundException::new);
+        GroupPage group =
+                groups.bySlug(slug, viewer == null ? null : viewer.id()).orElseThrow(NotFoundException::new);
         Memberships.Listing listing = memberships.members(
                 group.card().id(), viewer == null ? null : viewer.id(), PageKey.parse(after, 3), MEMBERS_PER_PAGE);
         model.addAttribute("group", group);
@@ -53,17 +53,5 @@ class GroupController {
                 "next", listing.next() == null ? null : group.card().path() + "/members?after=" + listing.next());
         model.addAttribute("first", after == null ? null : group.card().path() + "/members");
         return "group/members";
-    }
-
-    @PostMapping("/groups/{slug}/join")
-    String join(@PathVariable String slug, @AuthenticationPrincipal Viewer viewer) {
-        memberships.join(slug, viewer.id());
-        return "redirect:/groups/" + slug;
-    }
-
-    @PostMapping("/groups/{slug}/leave")
-    String leave(@PathVariable String slug, @AuthenticationPrincipal Viewer viewer) {
-        memberships.leave(slug, viewer.id());
-        return "redirect:/groups/" + slug;
     }
 }

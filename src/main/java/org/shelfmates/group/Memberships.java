@@ -7,55 +7,105 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
 import org.shelfmates.librarian.Sight;
-import org.shelfmates.web.NotFoundException;
 import org.shelfmates.web.PageKey;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who belongs to a group. Joining and leaving may be asked twice: the second time changes nothing. */
 @Service
 public class Memberships {
 
+    private final Organisers organisers;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Memberships(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Memberships(Organisers organisers, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.organisers = organisers;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
     }
 
+    /**
+     * Joins a group that is open, or that an organiser asked somebody into.
+     *
+     * @throws AccessDeniedException where they have to ask first, or to be asked in
+     */
     @Transactional
     public void join(String slug, long librarianId) {
-        long group = lock(slug);
+        long group = organisers.lock(slug);
+        Door door = jdbc.sql("""
+                        select exists (select from membership where group_id = g.id and librarian_id = :librarian) as member,
+                            exists (select from group_invitation where group_id = g.id and librarian_id = :librarian) or (
+                                g.admission = 'OPEN' and not exists (
+                                    select from removed_member where group_id = g.id and librarian_id = :librarian)) as open
+                        from city_group g where g.id = :group""")
+                .param("librarian", librarianId)
+                .param("group", group)
+                .query(Door.class)
+                .single();
+        if (!door.member() && !door.open()) {
+            throw new AccessDeniedException("may not join " + slug);
+        }
+        admit(group, librarianId);
+    }
+
+    private record Door(boolean member, boolean open) {}
+
+    /**
+     * Makes somebody a member. The caller holds the group's row.
+     *
+     * @return false when they are one
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean admit(long group, long librarianId) {
         int joined = jdbc.sql("insert into membership (group_id, librarian_id, joined_at) values (?, ?, ?)"
                         + " on conflict do nothing")
                 .params(group, librarianId, Timestamp.from(clock.instant()))
                 .update();
+        for (String done : List.of("join_request", "group_invitation", "removed_member")) {
+            jdbc.sql("delete from " + done + " where group_id = ? and librarian_id = ?")
+                    .params(group, librarianId)
+                    .update();
+        }
         count(group, joined);
         if (joined > 0) {
             events.publishEvent(new MemberJoined(group, librarianId));
         }
+        return joined > 0;
     }
 
+    /**
+     * @param releaseAnswers whether to take back what they answered of the group's coming tweetups
+     * @throws NoOrganiserLeftException for the last organiser, while there are other members
+     */
     @Transactional
-    public void leave(String slug, long librarianId) {
-        long group = lock(slug);
+    public void leave(String slug, long librarianId, boolean releaseAnswers) {
+        long group = organisers.lock(slug);
+        organisers.requireAnother(group, slug, librarianId);
+        end(group, librarianId, releaseAnswers);
+    }
+
+    /** Ends a membership, if there is one. The caller holds the group's row. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean end(long group, long librarianId, boolean releaseAnswers) {
         int left = jdbc.sql("delete from membership where group_id = ? and librarian_id = ?")
                 .params(group, librarianId)
                 .update();
         count(group, -left);
-    }
-
-    private long lock(String slug) {
-        return jdbc.sql("select id from city_group where slug = ? for update")
-                .param(slug)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(NotFoundException::new);
+        if (left > 0) {
+            // a group of nobody lets everybody in: there is no one to ask
+            jdbc.sql("update city_group set admission = 'OPEN' where id = ? and members = 0")
+                    .param(group)
+                    .update();
+            events.publishEvent(new MemberLeft(group, librarianId, releaseAnswers));
+        }
+        return left > 0;
     }
 
     private void count(long group, int change) {
@@ -87,7 +137,7 @@ public class Memberships {
                         from membership m join librarian l on l.id = m.librarian_id join account a on a.id = l.id
                         where m.group_id = :group
                             and (not m.organiser, m.joined_at, m.librarian_id) > (:ordinary, :joinedAt, :id)
-                            and\s""" + Sight.OF_VIEWER + """
+                            and\s""" + Audience.SEEN + " and " + Sight.OF_VIEWER + """
                          order by not m.organiser, m.joined_at, m.librarian_id limit :limit""")
                 .param("group", groupId)
                 .param("viewer", viewer, Types.BIGINT)

@@ -29,7 +29,7 @@ class Card {
         long id = profile.card().person().id();
         model.addAttribute("profile", profile);
         model.addAttribute("about", markdown.html(profile.about()));
-        model.addAttribute("groups", groups.of(id));
+        model.addAttribute("groups", groups.of(id, reader));
         model.addAttribute("tweetups", tweetups.ahead(id, reader, AHEAD));
     }
 }

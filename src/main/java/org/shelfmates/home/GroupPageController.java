@@ -1,13 +1,19 @@
 package org.shelfmates.home;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.group.GroupCard;
 import org.shelfmates.group.GroupPage;
 import org.shelfmates.group.Groups;
-import org.shelfmates.group.Memberships;
+import org.shelfmates.group.Makeup;
+import org.shelfmates.group.Makeups;
+import org.shelfmates.place.Atlas;
+import org.shelfmates.place.MapDrawing;
 import org.shelfmates.tweetup.GroupHistory;
 import org.shelfmates.tweetup.OpenQuestions;
+import org.shelfmates.tweetup.State;
+import org.shelfmates.tweetup.TweetupCard;
 import org.shelfmates.tweetup.TweetupCards;
 import org.shelfmates.visit.Visits;
 import org.shelfmates.web.Markdown;
@@ -25,14 +31,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class GroupPageController {
 
-    private static final int MEMBERS = 12;
+    private static final int NEAR = 50;
+    private static final int GROUPS = 4;
     private static final int TWEETUPS = 12;
     private static final int REMEMBERED = 20;
     private static final int QUESTIONS = 5;
     private static final int VISITORS = 6;
 
     private final Groups groups;
-    private final Memberships memberships;
+    private final Makeups makeups;
+    private final Atlas atlas;
     private final TweetupCards tweetups;
     private final OpenQuestions questions;
     private final GroupHistory history;
@@ -41,7 +49,8 @@ class GroupPageController {
 
     GroupPageController(
             Groups groups,
-            Memberships memberships,
+            Makeups makeups,
+            Atlas atlas,
             TweetupCards tweetups,
             OpenQuestions questions,
             GroupHistory history,
@@ -50,7 +59,8 @@ class GroupPageController {
         this.visits = visits;
         this.questions = questions;
         this.groups = groups;
-        this.memberships = memberships;
+        this.makeups = makeups;
+        this.atlas = atlas;
         this.tweetups = tweetups;
         this.history = history;
         this.markdown = markdown;
@@ -67,11 +77,28 @@ class GroupPageController {
                 visits.around(group.placeId(), group.card().radiusKm(), viewer == null ? null : viewer.id(), VISITORS));
         model.addAttribute("card", group.card());
         model.addAttribute("description", markdown.html(group.description()));
-        model.addAttribute("members", memberships.first(group.card().id(), reader, MEMBERS));
-        model.addAttribute("tweetups", tweetups.ofGroup(group.card().id(), TWEETUPS));
+        Makeup makeup = makeups.of(group.card().id(), reader);
+        model.addAttribute("makeup", makeup);
+        model.addAttribute("map", makeup.origins().isEmpty() ? null : map(group, makeup));
+        model.addAttribute("near", groups.near(group, NEAR, GROUPS));
+        List<TweetupCard> all = tweetups.ofGroup(group.card().id(), TWEETUPS);
+        model.addAttribute(
+                "tweetups",
+                all.stream().filter(card -> card.dated() || card.past()).toList());
+        model.addAttribute(
+                "plans",
+                all.stream().filter(card -> !card.dated() && !card.past()).toList());
         model.addAttribute("questions", questions.ofGroup(group.card().id(), reader, QUESTIONS));
-        model.addAttribute("history", history.any(group.card().id()));
+        // without a statement of its own: where more is ahead than fits, nobody looked whether anything is past
+        model.addAttribute(
+                "history", all.size() == TWEETUPS || all.stream().anyMatch(card -> card.state() == State.HAPPENED));
         return "home/group";
+    }
+
+    /** As far as the group reaches. Who lives farther away stands in the list beside it. */
+    private MapDrawing map(GroupPage group, Makeup makeup) {
+        double radius = Math.max(Atlas.MIN_RADIUS_KM, group.card().radiusKm());
+        return atlas.draw(group.at(), radius, makeup.origins());
     }
 
     @PublicPage

@@ -146,6 +146,6 @@ class GroupsTest {
         community.group("A readers", Community.CARDIFF, cerys);
         community.group("C readers", Community.CARDIFF);
 
-        assertThat(groups.of(cerys.id())).extracting(GroupCard::name).containsExactly("A readers", "B readers");
+        assertThat(groups.of(cerys.id(), null)).extracting(GroupCard::name).containsExactly("A readers", "B readers");
     }
 }

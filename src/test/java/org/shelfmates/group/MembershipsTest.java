@@ -73,8 +73,8 @@ class MembershipsTest {
         List<Someone> two = crowd(2);
         two.forEach(one -> memberships.join(slug, one.id()));
 
-        memberships.leave(slug, two.get(0).id());
-        memberships.leave(slug, two.get(0).id());
+        memberships.leave(slug, two.get(0).id(), false);
+        memberships.leave(slug, two.get(0).id(), false);
 
         assertThat(group(two.get(0)).card().members()).isEqualTo(1);
         assertThat(group(two.get(0)).membership()).isNull();
@@ -83,7 +83,7 @@ class MembershipsTest {
 
     @Test
     void whoNeverJoinedLeavesNothing() {
-        memberships.leave(slug, crowd(1).get(0).id());
+        memberships.leave(slug, crowd(1).get(0).id(), false);
 
         assertThat(group(null).card().members()).isZero();
     }
@@ -120,7 +120,7 @@ class MembershipsTest {
     }
 
     private Void leave(Someone one) {
-        memberships.leave(slug, one.id());
+        memberships.leave(slug, one.id(), false);
         return null;
     }
 
@@ -129,7 +129,8 @@ class MembershipsTest {
         Someone cerys = community.librarian("Cerys Morgan", Community.CARDIFF);
 
         assertThatThrownBy(() -> memberships.join("no-such-group", cerys.id())).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> memberships.leave("no-such-group", cerys.id())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> memberships.leave("no-such-group", cerys.id(), false))
+                .isInstanceOf(NotFoundException.class);
         assertThat(pages.post("/groups/no-such-group/join", cerys).status()).isEqualTo(404);
         assertThat(pages.get("/groups/no-such-group/members").status()).isEqualTo(404);
     }
@@ -164,7 +165,7 @@ class MembershipsTest {
         assertThat(pages.get(page, cerys).html().select("form[action=" + page + "/join]"))
                 .hasSize(1);
         assertThat(pages.post(page + "/join", cerys).location()).isEqualTo(page);
-        assertThat(pages.get(page, cerys).html().select("form[action=" + page + "/leave]"))
+        assertThat(pages.get(page, cerys).html().select("a[href=" + page + "/leave]"))
                 .hasSize(1);
         assertThat(pages.get(page, cerys).html().select("form[action=" + page + "/join]"))
                 .isEmpty();

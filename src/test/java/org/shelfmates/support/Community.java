@@ -92,6 +92,39 @@ public class Community {
         return slug;
     }
 
+    /** A place that no group is near, of those with people. */
+    public long placeWithoutGroups() {
+        return jdbc.sql("""
+                        select id from place p where population > 1000 and not exists (
+                            select from city_group g where g.position <@ cube_enlarge(p.position, chord_of(300), 3))
+                        order by id limit 1""").query(Long.class).single();
+    }
+
+    /** Makes members of a group its organisers. */
+    public void organise(String group, Someone... organisers) {
+        for (Someone one : organisers) {
+            jdbc.sql("update membership set organiser = true where librarian_id = ?"
+                            + " and group_id = (select id from city_group where slug = ?)")
+                    .params(one.id(), group)
+                    .update();
+        }
+    }
+
+    /** Says who may join a group; with ASK, where people work. */
+    public void admit(String group, String admission) {
+        jdbc.sql("update city_group set admission = ?, question = 'Where do you work?' where slug = ?")
+                .params(admission, group)
+                .update();
+    }
+
+    /** Lets somebody have been here for the last time so many days ago. */
+    public void seen(Someone someone, int daysAgo) {
+        jdbc.sql("insert into account_seen values (?, current_date - ?)"
+                        + " on conflict (account_id) do update set seen_on = excluded.seen_on")
+                .params(someone.id(), daysAgo)
+                .update();
+    }
+
     /** Lets somebody follow others. */
     public void follow(Someone follower, Someone... followed) {
         for (Someone one : followed) {

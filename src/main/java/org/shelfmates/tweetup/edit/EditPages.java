@@ -43,7 +43,7 @@ class EditPages {
     EditPage byId(long id, Viewer planner) {
         Plans.Plan plan = plans.plan(id, planner).forPlanner();
         Map<Long, List<PartLine>> parts = this.parts.of(List.of(id));
-        List<GroupCard> own = groups.of(planner.id());
+        List<GroupCard> own = groups.of(planner.id(), planner.id());
         return select(List.of(id))
                 .query((row, n) -> new EditPage(
                         plan,

@@ -65,7 +65,7 @@ class PlanController {
             Model model) {
         model.addAttribute(
                 "form", copy == null ? blank(group, occasion, asked, viewer, language) : copying.form(copy, viewer));
-        model.addAttribute("groups", groups.of(viewer.id()));
+        model.addAttribute("groups", groups.of(viewer.id(), viewer.id()));
         model.addAttribute("occasions", occasions.coming(occasion));
         return PAGE;
     }
@@ -101,7 +101,7 @@ class PlanController {
         planning.check(form, place, viewer.id(), errors);
         if (errors.hasErrors() || place == null) {
             model.addAttribute("choices", choice.choices());
-            model.addAttribute("groups", groups.of(viewer.id()));
+            model.addAttribute("groups", groups.of(viewer.id(), viewer.id()));
             model.addAttribute("occasions", occasions.coming(form.occasion()));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return PAGE;

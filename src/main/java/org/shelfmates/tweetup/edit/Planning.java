@@ -59,7 +59,7 @@ class Planning {
     }
 
     private @Nullable GroupCard groupOf(TweetupForm form, long planner) {
-        List<GroupCard> own = groups.of(planner);
+        List<GroupCard> own = groups.of(planner, planner);
         return own.stream()
                 .filter(group -> group.slug().equals(form.group()))
                 .findFirst()

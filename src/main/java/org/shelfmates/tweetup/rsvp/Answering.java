@@ -72,6 +72,18 @@ public class Answering {
         return tweetup.slug();
     }
 
+    /** Says for somebody that they do not come. Where it takes no answers any more, only a place or a turn is given back. */
+    @Transactional
+    void giveBack(long tweetupId, long librarianId) {
+        Tweetup tweetup = locked(tweetupId);
+        Optional<Rsvp> rsvp = rsvps.findByTweetupIdAndLibrarianId(tweetupId, librarianId);
+        boolean can = tweetup.takesAnswers(clock.instant())
+                || rsvp.filter(Rsvp::going).isPresent() && tweetup.stateAt(clock.instant()) == State.SCHEDULED;
+        if (rsvp.isPresent() && can) {
+            answer(tweetupId, librarianId, before -> before.saying(Answer.NOT_GOING));
+        }
+    }
+
     /**
      * The same for a guest who has proved who they are.
      *

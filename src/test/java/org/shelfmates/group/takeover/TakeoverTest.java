@@ -1,0 +1,167 @@
+package org.shelfmates.group.takeover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shelfmates.support.Community;
+import org.shelfmates.support.Community.Someone;
+import org.shelfmates.support.MovableClock;
+import org.shelfmates.support.Pages;
+import org.shelfmates.support.ShelfmatesTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A group that nobody runs is taken over by a member, after a stated time and notice. */
+@ShelfmatesTest
+class TakeoverTest {
+
+    private static final Duration OVER = Duration.ofDays(14).plusMinutes(1);
+
+    @Autowired
+    Community community;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    Takeovers takeovers;
+
+    @Autowired
+    TakeoverWork work;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Someone cerys;
+    private Someone tom;
+    private String slug;
+    private String takeover;
+
+    @BeforeEach
+    void aGroupWhoseOrganiserIsAway() {
+        cerys = community.librarian("Cerys Morgan", Community.CARDIFF);
+        tom = community.librarian("Tom Prosser", Community.CARDIFF);
+        slug = community.group("Readers", Community.CARDIFF, cerys, tom);
+        takeover = "/groups/" + slug + "/takeover";
+        community.organise(slug, cerys);
+        community.seen(cerys, 180);
+    }
+
+    private boolean organises(Someone who) {
+        return jdbc.sql("select exists (select from membership where librarian_id = ? and organiser"
+                        + " and group_id = (select id from city_group where slug = ?))")
+                .params(who.id(), slug)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void aMemberTakesOverWhenNobodyObjects() throws Exception {
+        assertThat(pages.post(takeover, tom).status()).isEqualTo(303);
+        clock.after(OVER.minusMinutes(5), () -> work.catchUp());
+        assertThat(organises(tom)).isFalse();
+        clock.after(OVER, () -> work.catchUp());
+
+        assertThat(organises(tom)).isTrue();
+        assertThat(organises(cerys)).isTrue();
+    }
+
+    @Test
+    void whoRunsAGroupWasHereInTheLastHalfYear() {
+        community.seen(cerys, 179);
+        assertThat(pages.post(takeover, tom).status()).isEqualTo(409);
+        community.seen(cerys, 180);
+        assertThat(pages.get(takeover, tom).html().select("form[action=" + takeover + "]"))
+                .hasSize(1);
+
+        pages.get("/me", cerys);
+
+        assertThat(pages.post(takeover, tom).status()).isEqualTo(409);
+        assertThat(pages.get(takeover, tom).text("main")).contains("Somebody runs this group");
+    }
+
+    @Test
+    void aGroupWithoutAnOrganiserIsRunByNobody() {
+        String nobodys = community.group("Nobody’s", Community.CARDIFF, tom);
+
+        assertThat(pages.post("/groups/" + nobodys + "/takeover", tom).status()).isEqualTo(303);
+    }
+
+    @Test
+    void membersAloneAsk() {
+        Someone stranger = community.librarian("Other", Community.CARDIFF);
+
+        assertThat(pages.post(takeover, stranger).status()).isEqualTo(403);
+        assertThat(pages.get(takeover, stranger).status()).isEqualTo(403);
+        assertThat(pages.get("/groups/no-such-group/takeover", tom).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anObjectionEndsIt() throws Exception {
+        pages.post(takeover, tom);
+        assertThat(pages.post(takeover + "/objection", tom).status()).isEqualTo(403);
+        assertThat(pages.get(takeover, cerys).text("main")).contains("Tom Prosser", "I still run it");
+        pages.post(takeover + "/objection", cerys);
+        clock.after(OVER, () -> work.catchUp());
+
+        assertThat(organises(tom)).isFalse();
+    }
+
+    @Test
+    void whoWithdrawsOrLeavesDoesNotTakeOver() throws Exception {
+        pages.post(takeover, tom);
+        pages.post(takeover + "/withdrawal", tom);
+        clock.after(OVER, () -> work.catchUp());
+        assertThat(organises(tom)).isFalse();
+
+        pages.post(takeover, tom);
+        pages.post("/groups/" + slug + "/leave", tom);
+        pages.post("/groups/" + slug + "/join", tom);
+        clock.after(OVER, () -> work.catchUp());
+        assertThat(organises(tom)).isFalse();
+    }
+
+    @Test
+    void twoAtOnceAskOnceAndFinishOnce() throws Exception {
+        Someone gwen = community.librarian("Gwen Pugh", Community.CARDIFF);
+        pages.post("/groups/" + slug + "/join", gwen);
+        var threads = Executors.newFixedThreadPool(6);
+        try {
+            for (Someone one : java.util.List.of(tom, gwen)) {
+                Callable<Integer> ask = () -> pages.post(takeover, one).status();
+                for (Future<Integer> done : threads.invokeAll(Collections.nCopies(3, ask))) {
+                    assertThat(done.get()).isEqualTo(303);
+                }
+            }
+            clock.after(OVER, () -> {
+                Callable<Boolean> finish = () -> {
+                    takeovers.finish(slug);
+                    return true;
+                };
+                for (Future<Boolean> done : threads.invokeAll(Collections.nCopies(4, finish))) {
+                    assertThat(done.get()).isTrue();
+                }
+            });
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(organises(tom)).isTrue();
+        assertThat(organises(gwen)).isFalse();
+        assertThat(jdbc.sql("select count(*) from takeover where outcome = 'DONE'"
+                                + " and group_id = (select id from city_group where slug = ?)")
+                        .param(slug)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+}
