@@ -7,13 +7,22 @@ import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Amounts of money as people read them. */
-final class Money {
+public final class Money {
 
     private Money() {}
 
     /** How many digits a currency has after the point. */
-    static int digits(Currency currency) {
+    public static int digits(Currency currency) {
         return Math.max(0, currency.getDefaultFractionDigits());
+    }
+
+    /** The currency of a code; one without a name where this JDK does not know it. */
+    public static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            return Currency.getInstance("XXX");
+        }
     }
 
     /** {@code £3}, {@code £3.34}: in the reader's language, without pence where there are none. */
