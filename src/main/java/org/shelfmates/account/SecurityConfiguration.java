@@ -99,7 +99,12 @@ class SecurityConfiguration {
                         may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
                                 .requestMatchers(
-                                        HttpMethod.GET, "/tweetups/new", "/groups/new", "/occasions/new", "/venues/new")
+                                        HttpMethod.GET,
+                                        "/tweetups/new",
+                                        "/groups/new",
+                                        "/occasions/new",
+                                        "/venues/new",
+                                        "/venues/similar")
                                 .authenticated()
                                 .requestMatchers("/programmes/new")
                                 .hasRole("ADMINISTRATOR")

@@ -14,6 +14,8 @@ import org.shelfmates.place.MapDrawing;
 import org.shelfmates.place.Place;
 import org.shelfmates.place.Places;
 import org.shelfmates.tweetup.TweetupsNear;
+import org.shelfmates.venue.directory.VenueDirectory;
+import org.shelfmates.venue.directory.VenueFilter;
 import org.shelfmates.visit.Visits;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
@@ -38,15 +40,23 @@ class PlacePageController {
     private final Groups groups;
     private final TweetupsNear tweetups;
     private final Visits visits;
+    private final VenueDirectory venues;
     private final Atlas atlas;
 
     PlacePageController(
-            Places places, Directory directory, Groups groups, TweetupsNear tweetups, Visits visits, Atlas atlas) {
+            Places places,
+            Directory directory,
+            Groups groups,
+            TweetupsNear tweetups,
+            Visits visits,
+            VenueDirectory venues,
+            Atlas atlas) {
         this.places = places;
         this.directory = directory;
         this.groups = groups;
         this.tweetups = tweetups;
         this.visits = visits;
+        this.venues = venues;
         this.atlas = atlas;
     }
 
@@ -72,6 +82,9 @@ class PlacePageController {
         Visits.Coming visitors = visits.around(place.id(), within, reader, FEW);
         model.addAttribute("coming", visitors);
         model.addAttribute("company", new Wishes.Company(company(near.librarians(), within), visitors.wished()));
+        VenueFilter spaces = VenueFilter.near(place, within);
+        model.addAttribute("venues", venues.find(spaces, place, null, FEW).venues());
+        model.addAttribute("allVenues", spaces.address(null));
         model.addAttribute("place", place);
         model.addAttribute("within", within);
         model.addAttribute("distances", DISTANCES);
