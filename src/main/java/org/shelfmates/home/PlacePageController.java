@@ -12,7 +12,6 @@ import org.shelfmates.librarian.wish.Wishes;
 import org.shelfmates.place.Atlas;
 import org.shelfmates.place.MapDrawing;
 import org.shelfmates.place.Place;
-import org.shelfmates.place.Places;
 import org.shelfmates.tweetup.TweetupsNear;
 import org.shelfmates.venue.directory.VenueDirectory;
 import org.shelfmates.venue.directory.VenueFilter;
@@ -35,7 +34,6 @@ class PlacePageController {
     private static final int CARDS = 12;
     private static final int FEW = 6;
 
-    private final Places places;
     private final Directory directory;
     private final Groups groups;
     private final TweetupsNear tweetups;
@@ -44,14 +42,12 @@ class PlacePageController {
     private final Atlas atlas;
 
     PlacePageController(
-            Places places,
             Directory directory,
             Groups groups,
             TweetupsNear tweetups,
             Visits visits,
             VenueDirectory venues,
             Atlas atlas) {
-        this.places = places;
         this.directory = directory;
         this.groups = groups;
         this.tweetups = tweetups;
@@ -71,7 +67,8 @@ class PlacePageController {
         if (!DISTANCES.contains(within)) {
             throw new BadRequestException("distance");
         }
-        Place place = places.byAddress(country, slug).orElseThrow(NotFoundException::new);
+        VenueDirectory.Around around = venues.around(country, slug, within, FEW).orElseThrow(NotFoundException::new);
+        Place place = around.place();
         var filter = DirectoryFilter.near(place, within);
         Long reader = viewer == null ? null : viewer.id();
         Directory.Found near = directory.find(filter, null, reader, CARDS);
@@ -82,9 +79,8 @@ class PlacePageController {
         Visits.Coming visitors = visits.around(place.id(), within, reader, FEW);
         model.addAttribute("coming", visitors);
         model.addAttribute("company", new Wishes.Company(company(near.librarians(), within), visitors.wished()));
-        VenueFilter spaces = VenueFilter.near(place, within);
-        model.addAttribute("venues", venues.find(spaces, place, null, FEW).venues());
-        model.addAttribute("allVenues", spaces.address(null));
+        model.addAttribute("venues", around.venues());
+        model.addAttribute("allVenues", VenueFilter.near(place, within).address(null));
         model.addAttribute("place", place);
         model.addAttribute("within", within);
         model.addAttribute("distances", DISTANCES);

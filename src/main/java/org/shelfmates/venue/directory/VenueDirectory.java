@@ -4,10 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.place.Coordinates;
 import org.shelfmates.place.Place;
+import org.shelfmates.venue.Cost;
 import org.shelfmates.venue.Quote;
 import org.shelfmates.venue.VenueCard;
 import org.shelfmates.venue.directory.VenueFilter.Sort;
@@ -100,6 +104,48 @@ public class VenueDirectory {
                     case DISTANCE -> PageKey.of(row.getDouble("chord"), card.id());
                     case CONFIRMED -> PageKey.of(confirmed, card.id());
                 });
+    }
+
+    /** A place and the first of the venues around it, as {@link VenueFilter#near} has them. */
+    public record Around(Place place, List<Offer> venues) {}
+
+    /**
+     * The place of an address with a few venues, by one statement.
+     *
+     * @param country ISO 3166-1 alpha-2, in either case
+     * @param within kilometres
+     */
+    public Optional<Around> around(String country, String slug, int within, int count) {
+        String code = country.toUpperCase(Locale.ROOT);
+        VenueFilter filter = VenueFilter.near(0, within);
+        @Nullable Place[] place = {null};
+        List<Offer> offers = new ArrayList<>();
+        VenueSql.bind(jdbc.sql(VenueSql.around(filter)), filter, null)
+                .param("country", code)
+                .param("slug", slug)
+                .param("currency", Cost.currencyOf(code).getCurrencyCode())
+                .param("limit", count)
+                .query(row -> {
+                    place[0] = place(row);
+                    if (row.getObject("id") != null) {
+                        offers.add(row(row, filter).offer());
+                    }
+                });
+        return place[0] == null ? Optional.empty() : Optional.of(new Around(place[0], offers));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                row.getLong("here_id"),
+                row.getString("here_name"),
+                row.getString("here_slug"),
+                row.getString("here_country"),
+                row.getString("area"),
+                row.getString("district"),
+                row.getDouble("latitude"),
+                row.getDouble("longitude"),
+                row.getInt("population"),
+                row.getString("zone"));
     }
 
     /** How many fit, and where. */

@@ -58,7 +58,11 @@ public record VenueFilter(
 
     /** All around a place, as it suits a party that nobody has counted. */
     public static VenueFilter near(Place place, int within) {
-        return new VenueFilter(place.id(), null, Math.min(within, MOST_KM), null, null, null, null, null, null, null);
+        return near(place.id(), within);
+    }
+
+    static VenueFilter near(long place, int within) {
+        return new VenueFilter(place, null, Math.min(within, MOST_KM), null, null, null, null, null, null, null);
     }
 
     /** The same at the place that its words turned out to mean. */

@@ -92,6 +92,15 @@ final class VenueSql {
                 + order.replaceAll("\\bid\\b", "v.id");
     }
 
+    /** The place of an address, with the first venues around it: a row to each, and one where there are none. */
+    static String around(VenueFilter filter) {
+        return "with here as materialized (select * from place where country = :country and slug = :slug)"
+                + " select here.id as here_id, here.name as here_name, here.slug as here_slug, here.country as here_country,"
+                + " here.area, here.district, here.latitude, here.longitude, here.population, here.zone, found.*"
+                + " from here left join (" + list(filter, false).replace(HERE, "(select position from here)")
+                + ") found on true order by found.grade, found.total, found.chord, found.id";
+    }
+
     /** How many fit, and at which places most of them are. */
     static String places(VenueFilter filter) {
         return """

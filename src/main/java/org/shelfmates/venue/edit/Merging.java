@@ -93,7 +93,8 @@ class Merging {
                 .param("gone", gone)
                 .update();
         // whoever agreed to be asked for the one agreed for the other
-        jdbc.sql("update venue set host_id = (select host_id from venue where id = :gone) where id = :kept and host_id is null")
+        jdbc.sql(
+                        "update venue set host_id = (select host_id from venue where id = :gone) where id = :kept and host_id is null")
                 .param("kept", kept)
                 .param("gone", gone)
                 .update();
