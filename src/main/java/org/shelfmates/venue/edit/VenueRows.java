@@ -160,16 +160,15 @@ class VenueRows {
 
     /** The names of the places that facts name, by their ids. */
     Map<String, String> placeNames(Stream<String> ids) {
-        List<Long> numbers =
-                ids.filter(id -> !id.isEmpty()).distinct().map(Long::valueOf).toList();
+        Long[] numbers =
+                ids.filter(id -> !id.isEmpty()).distinct().map(Long::valueOf).toArray(Long[]::new);
         Map<String, String> names = new LinkedHashMap<>();
-        if (!numbers.isEmpty()) {
-            jdbc.sql("select id, name from place where id in (:ids)")
-                    .param("ids", numbers)
-                    .query(row -> {
-                        names.put(row.getString("id"), row.getString("name"));
-                    });
-        }
+        // also for none: a page sends as many statements whatever is on it
+        jdbc.sql("select id, name from place where id = any(:ids)")
+                .param("ids", numbers)
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                });
         return names;
     }
 
