@@ -4,6 +4,7 @@ import './draft.js';
 import './local-time.js';
 import './mentions.js';
 import './preview.js';
+import './similar.js';
 import './unread.js';
 
 // A refused form: the summary of what is wrong is what to read first.

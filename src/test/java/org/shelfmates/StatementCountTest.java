@@ -53,11 +53,19 @@ class StatementCountTest {
         Someone other = community.librarian("Other Reader", Community.CARDIFF);
         String programme = community.programme("counted", viewer);
         long visit = community.visit(Community.CARDIFF, viewer, 9);
+        long venue = community.venue("Counted", Community.NEWPORT, "FREE", null);
         List<String> addresses = List.of(
                 lonely(),
                 "/librarians?near=Newport,%20Wales&programme=" + programme + "&offers=SPACE&sector=PUBLIC",
                 "/programmes/" + programme,
                 "/visits/" + visit,
+                "/venues",
+                "/venues?near=Newport,%20Wales&people=12&hours=3",
+                "/venues/" + venue + "/counted",
+                "/venues/" + venue + "/counted/edit",
+                "/venues/" + venue + "/counted/history",
+                "/venues/" + venue + "/counted/merge",
+                "/groups/" + group + "/venues",
                 "/conversations/" + community.exchange(viewer, other),
                 "/librarians/" + viewer.handle() + "/followers",
                 "/librarians/" + other.handle() + "/introduction",
@@ -138,6 +146,7 @@ class StatementCountTest {
 
         fill(viewer, group, tweetup);
         fill(viewer, occasion);
+        furnish(viewer, venue, tweetup);
         crowd(viewer, tweetup);
         accompany(viewer, programme);
         fill(viewer, series);
@@ -203,6 +212,19 @@ class StatementCountTest {
                                 and (exists (select from librarian where place_id = n.id)
                                     or exists (select from tweetup where place_id = n.id)))
                         order by id limit 1""").query(String.class).single();
+    }
+
+    private void furnish(Someone viewer, long venue, long tweetup) {
+        for (int i = 0; i < 30; i++) {
+            community.venue("Counted " + i, i % 2 == 0 ? Community.NEWPORT : Community.CARDIFF, "BUY_SOMETHING", i + 1);
+            jdbc.sql("insert into venue_revision (venue_id, kind, made_by, made_at, fields, before, after) values"
+                            + " (?, 'EDITED', ?, now(), '{place,capacity}', '{2653822,1}', '{2641598,2}')")
+                    .params(venue, viewer.id())
+                    .update();
+        }
+        jdbc.sql("update tweetup set venue_id = ? where id = ?")
+                .params(venue, tweetup)
+                .update();
     }
 
     private void accompany(Someone viewer, String programme) {

@@ -46,6 +46,11 @@ class SecurityConfiguration {
         "/groups/*",
         "/groups/*/members",
         "/groups/*/history",
+        "/groups/*/venues",
+        "/venues",
+        "/venues/*",
+        "/venues/*/*",
+        "/venues/*/*/history",
         "/tweetups",
         "/tweetups/*",
         "/tweetups/*/*",
@@ -93,7 +98,13 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/tweetups/new", "/groups/new", "/occasions/new")
+                                .requestMatchers(
+                                        HttpMethod.GET,
+                                        "/tweetups/new",
+                                        "/groups/new",
+                                        "/occasions/new",
+                                        "/venues/new",
+                                        "/venues/similar")
                                 .authenticated()
                                 .requestMatchers("/programmes/new")
                                 .hasRole("ADMINISTRATOR")

@@ -12,8 +12,9 @@ import org.shelfmates.librarian.wish.Wishes;
 import org.shelfmates.place.Atlas;
 import org.shelfmates.place.MapDrawing;
 import org.shelfmates.place.Place;
-import org.shelfmates.place.Places;
 import org.shelfmates.tweetup.TweetupsNear;
+import org.shelfmates.venue.directory.VenueDirectory;
+import org.shelfmates.venue.directory.VenueFilter;
 import org.shelfmates.visit.Visits;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
@@ -33,20 +34,25 @@ class PlacePageController {
     private static final int CARDS = 12;
     private static final int FEW = 6;
 
-    private final Places places;
     private final Directory directory;
     private final Groups groups;
     private final TweetupsNear tweetups;
     private final Visits visits;
+    private final VenueDirectory venues;
     private final Atlas atlas;
 
     PlacePageController(
-            Places places, Directory directory, Groups groups, TweetupsNear tweetups, Visits visits, Atlas atlas) {
-        this.places = places;
+            Directory directory,
+            Groups groups,
+            TweetupsNear tweetups,
+            Visits visits,
+            VenueDirectory venues,
+            Atlas atlas) {
         this.directory = directory;
         this.groups = groups;
         this.tweetups = tweetups;
         this.visits = visits;
+        this.venues = venues;
         this.atlas = atlas;
     }
 
@@ -61,7 +67,8 @@ class PlacePageController {
         if (!DISTANCES.contains(within)) {
             throw new BadRequestException("distance");
         }
-        Place place = places.byAddress(country, slug).orElseThrow(NotFoundException::new);
+        VenueDirectory.Around around = venues.around(country, slug, within, FEW).orElseThrow(NotFoundException::new);
+        Place place = around.place();
         var filter = DirectoryFilter.near(place, within);
         Long reader = viewer == null ? null : viewer.id();
         Directory.Found near = directory.find(filter, null, reader, CARDS);
@@ -72,6 +79,8 @@ class PlacePageController {
         Visits.Coming visitors = visits.around(place.id(), within, reader, FEW);
         model.addAttribute("coming", visitors);
         model.addAttribute("company", new Wishes.Company(company(near.librarians(), within), visitors.wished()));
+        model.addAttribute("venues", around.venues());
+        model.addAttribute("allVenues", VenueFilter.near(place, within).address(null));
         model.addAttribute("place", place);
         model.addAttribute("within", within);
         model.addAttribute("distances", DISTANCES);

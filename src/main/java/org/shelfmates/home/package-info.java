@@ -12,6 +12,8 @@
             "tweetup",
             "conversation",
             "conversation :: ledger",
+            "venue",
+            "venue :: directory",
             "visit"
         })
 @NullMarked

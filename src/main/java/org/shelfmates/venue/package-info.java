@@ -1,5 +1,6 @@
 /** The directory of spaces where people can meet, and appeals for one. */
-@ApplicationModule(allowedDependencies = {"web", "place", "account", "librarian", "conversation"})
+@ApplicationModule(
+        allowedDependencies = {"web", "place", "account", "librarian", "librarian :: exchange", "conversation"})
 @NullMarked
 package org.shelfmates.venue;
 

@@ -1,0 +1,68 @@
+package org.shelfmates.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.shelfmates.support.Community;
+import org.shelfmates.support.Pages;
+import org.shelfmates.support.Pages.Page;
+import org.shelfmates.support.ShelfmatesTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Spaces to meet, on the pages of places and groups. */
+@ShelfmatesTest
+class SpacesTest {
+
+    @Autowired
+    Community community;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aPlaceShowsAFewOfItsSpacesAndWhereAllOfThemAre() {
+        for (int i = 0; i < 7; i++) {
+            community.venue("Bangor hall " + i, Community.BANGOR, "FREE", null);
+        }
+        String slug = jdbc.sql("select slug from place where id = ?")
+                .param(Community.BANGOR)
+                .query(String.class)
+                .single();
+
+        Page page = pages.get("/places/gb/" + slug + "?within=10");
+
+        assertThat(page.html().select("section[aria-labelledby=venues] .catalogue-card"))
+                .hasSize(6);
+        assertThat(page.text("section[aria-labelledby=venues] .catalogue-card")).contains("free");
+        String all = page.html()
+                .select("section[aria-labelledby=venues] .section__more")
+                .attr("href");
+        assertThat(pages.get(all).html().select(".catalogue-card").size()).isGreaterThanOrEqualTo(7);
+    }
+
+    @Test
+    void aGroupShowsTheSpacesWithinItsReach() {
+        String word = Community.unique("reach");
+        community.venue("Near " + word, Community.NEWPORT, "FREE", null);
+        community.venue("Far " + word, Community.BANGOR, "FREE", null);
+        String group = community.group("Reaching readers", Community.NEWPORT);
+        jdbc.sql("update city_group set radius_km = 5 where slug = ?")
+                .param(group)
+                .update();
+
+        StringBuilder seen = new StringBuilder();
+        String next = "/groups/" + group + "/venues";
+        while (!next.isEmpty()) {
+            Page page = pages.get(next);
+            assertThat(page.status()).isEqualTo(200);
+            seen.append(page.text("main"));
+            next = page.html().select("a[rel=next]").attr("href");
+        }
+        assertThat(seen.toString()).contains("Near " + word).doesNotContain("Far " + word);
+        assertThat(pages.get("/groups/no-such-group/venues").status()).isEqualTo(404);
+    }
+}
