@@ -51,6 +51,7 @@ class StatementCountTest {
         Someone other = community.librarian("Other Reader", Community.CARDIFF);
         String programme = community.programme("counted", viewer);
         long visit = community.visit(Community.CARDIFF, viewer, 9);
+        long post = community.boardPost(group, viewer, "Counted");
         List<String> addresses = List.of(
                 lonely(),
                 "/librarians?near=Newport,%20Wales&programme=" + programme + "&offers=SPACE&sector=PUBLIC",
@@ -77,6 +78,10 @@ class StatementCountTest {
                 "/groups/" + group,
                 "/groups/" + group + "/members",
                 "/groups/" + group + "/history",
+                "/groups/" + group + "/board",
+                "/groups/" + group + "/board?kind=ask",
+                "/groups/" + group + "/board/" + post + "/a-post",
+                "/groups/" + group + "/board/" + post + "/a-post/edit",
                 "/tweetups",
                 "/tweetups?show=past",
                 "/tweetups/" + tweetup + "/a-tweetup",

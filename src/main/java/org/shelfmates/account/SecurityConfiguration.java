@@ -46,6 +46,8 @@ class SecurityConfiguration {
         "/groups/*",
         "/groups/*/members",
         "/groups/*/history",
+        "/groups/*/board",
+        "/groups/*/board/*/*",
         "/tweetups",
         "/tweetups/*",
         "/tweetups/*/*",

@@ -1,5 +1,5 @@
 /** City groups and who belongs to them. */
-@ApplicationModule(allowedDependencies = {"web", "place", "account", "librarian"})
+@ApplicationModule(allowedDependencies = {"web", "place", "account", "librarian", "conversation"})
 @NullMarked
 package org.shelfmates.group;
 

@@ -6,6 +6,7 @@ import org.shelfmates.group.GroupCard;
 import org.shelfmates.group.GroupPage;
 import org.shelfmates.group.Groups;
 import org.shelfmates.group.Memberships;
+import org.shelfmates.group.board.Board;
 import org.shelfmates.tweetup.GroupHistory;
 import org.shelfmates.tweetup.OpenQuestions;
 import org.shelfmates.tweetup.TweetupCards;
@@ -30,6 +31,7 @@ class GroupPageController {
     private static final int REMEMBERED = 20;
     private static final int QUESTIONS = 5;
     private static final int VISITORS = 6;
+    private static final int POSTS = 3;
 
     private final Groups groups;
     private final Memberships memberships;
@@ -37,6 +39,7 @@ class GroupPageController {
     private final OpenQuestions questions;
     private final GroupHistory history;
     private final Visits visits;
+    private final Board board;
     private final Markdown markdown;
 
     GroupPageController(
@@ -46,7 +49,9 @@ class GroupPageController {
             OpenQuestions questions,
             GroupHistory history,
             Visits visits,
+            Board board,
             Markdown markdown) {
+        this.board = board;
         this.visits = visits;
         this.questions = questions;
         this.groups = groups;
@@ -69,8 +74,10 @@ class GroupPageController {
         model.addAttribute("description", markdown.html(group.description()));
         model.addAttribute("members", memberships.first(group.card().id(), reader, MEMBERS));
         model.addAttribute("tweetups", tweetups.ofGroup(group.card().id(), TWEETUPS));
-        model.addAttribute("questions", questions.ofGroup(group.card().id(), reader, QUESTIONS));
-        model.addAttribute("history", history.any(group.card().id()));
+        OpenQuestions.OfGroup asked = questions.ofGroup(group.card().id(), reader, QUESTIONS);
+        model.addAttribute("questions", asked.questions());
+        model.addAttribute("board", board.latest(group, reader, POSTS));
+        model.addAttribute("history", asked.history());
         return "home/group";
     }
 

@@ -101,13 +101,4 @@ public class GroupHistory {
         Entry last = more ? shown.get(size - 1) : null;
         return new Listing(shown, last == null ? null : PageKey.of(last.startsAt(), last.id()));
     }
-
-    /** Whether there is anything to remember. */
-    public boolean any(long groupId) {
-        return jdbc.sql(
-                        "select exists (select from tweetup where group_id = ? and state = 'SCHEDULED' and ends_at <= ?)")
-                .params(groupId, Timestamp.from(clock.instant()))
-                .query(Boolean.class)
-                .single();
-    }
 }

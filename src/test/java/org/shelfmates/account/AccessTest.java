@@ -74,7 +74,7 @@ class AccessTest {
     void somethingAtEveryAddress() {
         someone = community.librarian("Cerys Morgan", Community.CARDIFF);
         tweetup = community.tweetup("Guarded tea", Community.CARDIFF, someone, null);
-        group = community.group("Guarded readers", Community.CARDIFF);
+        group = community.group("Guarded readers", Community.CARDIFF, someone);
         series = community
                 .series("Guarded Thursdays", Community.CARDIFF, someone, 2)
                 .id();
