@@ -148,6 +148,25 @@ public class Community {
                 .single();
     }
 
+    /**
+     * A venue of which little is known.
+     *
+     * @param cost a cost model
+     * @param amount in pence
+     */
+    public long venue(String name, long place, String cost, @Nullable Integer amount) {
+        return jdbc.sql("""
+                        insert into venue (slug, name, kind, place_id, cost, amount, currency, added_at)
+                        values (:slug, :name, 'PUB', :place, :cost, :amount, 'GBP', now()) returning id""")
+                .param("slug", name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"))
+                .param("name", name)
+                .param("place", place)
+                .param("cost", cost)
+                .param("amount", amount, java.sql.Types.INTEGER)
+                .query(Long.class)
+                .single();
+    }
+
     /** A private conversation. */
     public long exchange(Someone one, Someone other) {
         return jdbc.sql("insert into exchange (one_id, other_id, opened_at) values (least(?, ?), greatest(?, ?), now())"
