@@ -134,7 +134,7 @@ class SecurityConfiguration {
                                         "/releases/*",
                                         "/error")
                                 .permitAll()
-                                .requestMatchers("/admin/mails", "/admin/mails/**")
+                                .requestMatchers("/admin/mails", "/admin/mails/**", "/admin/venues/**")
                                 .hasRole("ADMINISTRATOR")
                                 .anyRequest()
                                 .authenticated())
