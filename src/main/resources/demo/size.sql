@@ -214,5 +214,38 @@ join seed_librarian l
     on l.rank = (t.rank + floor(pg_temp.chance(first_id + nth, 61) * 40)::bigint) % :librarians
 order by first_id + nth
 
+--- venues
+-- where people live, with prices as of the country's currency in round figures; of a fifth the cost is not known
+insert into venue (slug, name, kind, place_id, address, stop, cost, amount, deposit, currency, capacity, circulate, noise,
+    step_free, toilets, hearing_loop, child_friendly, wifi, power, added_by, added_at, confirmed_by, confirmed_at)
+select 'venue-' || v, (array['The Margin', 'Quarto', 'The Reading Lamp', 'Index Room', 'The Long Table', 'Folio', 'Bindery',
+        'The Quiet Corner', 'Ledger House', 'The Inkwell', 'Commons', 'The Overdue'])[1 + (v % 12)::int] || ' ' || v,
+    (array['LIBRARY_ROOM', 'CAFE', 'PUB', 'RESTAURANT', 'MUSEUM', 'COMMUNITY_ROOM', 'UNIVERSITY', 'PARK', 'OTHER'])
+        [1 + floor(pg_temp.chance(v, 71) * 9)::int],
+    l.place_id, v % 200 || ' Example Road', case when pg_temp.chance(v, 72) < 0.5 then 'Example Road' else '' end, c.cost,
+    case c.cost when 'BUY_SOMETHING' then 50 * (4 + floor(pg_temp.chance(v, 73) * 12)::int)
+        when 'MINIMUM_SPEND' then 1000 * (3 + floor(pg_temp.chance(v, 73) * 20)::int)
+        when 'HIRE_PER_HOUR' then 100 * (5 + floor(pg_temp.chance(v, 73) * 60)::int) end,
+    case when c.cost = 'HIRE_PER_HOUR' and pg_temp.chance(v, 74) < 0.3 then 5000 end,
+    coalesce((select k.currency from (values ('GB', 'GBP'), ('US', 'USD'), ('AU', 'AUD'), ('CA', 'CAD'), ('IN', 'INR'),
+        ('JP', 'JPY'), ('CN', 'CNY'), ('BR', 'BRL'), ('NZ', 'NZD')) as k (country, currency) where k.country = l.country), 'EUR'),
+    case when pg_temp.chance(v, 75) < 0.85 then (4 + 120 * pg_temp.chance(v, 76) ^ 2)::int end,
+    case when pg_temp.chance(v, 77) < 0.7 then pg_temp.chance(v, 78) < 0.6 end,
+    (array['QUIET', 'CHATTER', 'LOUD', null])[1 + floor(pg_temp.chance(v, 79) * 4)::int],
+    case when pg_temp.chance(v, 80) < 0.7 then pg_temp.chance(v, 81) < 0.65 end,
+    case when pg_temp.chance(v, 82) < 0.7 then pg_temp.chance(v, 83) < 0.9 end,
+    case when pg_temp.chance(v, 84) < 0.4 then pg_temp.chance(v, 85) < 0.3 end,
+    case when pg_temp.chance(v, 86) < 0.5 then pg_temp.chance(v, 87) < 0.7 end,
+    case when pg_temp.chance(v, 88) < 0.7 then pg_temp.chance(v, 89) < 0.8 end,
+    case when pg_temp.chance(v, 90) < 0.6 then pg_temp.chance(v, 91) < 0.6 end,
+    l.id, greatest(l.joined_at, :now::timestamptz - interval '600 days' * pg_temp.chance(v, 92)),
+    case when confirmed then l.id end,
+    case when confirmed then :now::timestamptz - interval '200 days' * pg_temp.chance(v, 93) end
+from generate_series(1, :venueCount) as v
+join seed_librarian l on l.rank = floor(pg_temp.chance(v, 70) * :librarians)::bigint,
+lateral (select case when pg_temp.chance(v, 94) < 0.3 then 'FREE' when pg_temp.chance(v, 94) < 0.55 then 'BUY_SOMETHING'
+        when pg_temp.chance(v, 94) < 0.65 then 'MINIMUM_SPEND' when pg_temp.chance(v, 94) < 0.8 then 'HIRE_PER_HOUR'
+        else 'UNKNOWN' end as cost, pg_temp.chance(v, 95) < 0.6 as confirmed) as c
+
 ---
 drop table seed_librarian, seed_group, seed_tweetup, seed_thread

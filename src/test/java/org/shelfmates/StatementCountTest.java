@@ -54,6 +54,7 @@ class StatementCountTest {
         String programme = community.programme("counted", viewer);
         long visit = community.visit(Community.CARDIFF, viewer, 9);
         long venue = community.venue("Counted", Community.NEWPORT, "FREE", null);
+        long post = community.boardPost(group, viewer, "Counted");
         List<String> addresses = List.of(
                 lonely(),
                 "/librarians?near=Newport,%20Wales&programme=" + programme + "&offers=SPACE&sector=PUBLIC",
@@ -98,6 +99,10 @@ class StatementCountTest {
                 "/groups/" + group + "/leave",
                 "/groups/" + group + "/takeover",
                 "/groups/new?place=" + Community.NEWPORT,
+                "/groups/" + group + "/board",
+                "/groups/" + group + "/board?kind=ask",
+                "/groups/" + group + "/board/" + post + "/a-post",
+                "/groups/" + group + "/board/" + post + "/a-post/edit",
                 "/tweetups",
                 "/tweetups?show=past",
                 "/tweetups/" + tweetup + "/a-tweetup",

@@ -51,6 +51,8 @@ class SecurityConfiguration {
         "/venues/*",
         "/venues/*/*",
         "/venues/*/*/history",
+        "/groups/*/board",
+        "/groups/*/board/*/*",
         "/tweetups",
         "/tweetups/*",
         "/tweetups/*/*",
@@ -143,7 +145,7 @@ class SecurityConfiguration {
                                         "/releases/*",
                                         "/error")
                                 .permitAll()
-                                .requestMatchers("/admin/mails", "/admin/mails/**")
+                                .requestMatchers("/admin/mails", "/admin/mails/**", "/admin/venues/**")
                                 .hasRole("ADMINISTRATOR")
                                 .anyRequest()
                                 .authenticated())

@@ -29,7 +29,8 @@ class Uploads extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults()
                     .matcher(HttpMethod.POST, "/tweetups/{id:\\d{1,18}}/{slug}/pictures"),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/me/profile/picture"),
-            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/groups/{slug}/picture"));
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/groups/{slug}/picture"),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/admin/venues/import"));
 
     /** So much of what is too large is read, and thrown away, so that the browser gets to read why. */
     private static final long MOST_THROWN_AWAY = 60L << 20;

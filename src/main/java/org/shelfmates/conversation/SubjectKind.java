@@ -37,6 +37,11 @@ public interface SubjectKind {
         return Optional.empty();
     }
 
+    /** Whether it is a talk of few: each of them is told of all that is said, as of a message. */
+    default boolean letters() {
+        return false;
+    }
+
     /** Whether somebody who may read it may add to it. */
     default boolean mayWrite(long id, long librarian) {
         return true;

@@ -33,6 +33,11 @@ public class Subjects {
         return kind(subject).readers(subject.id());
     }
 
+    /** As {@link SubjectKind#letters}. */
+    public boolean letters(Subject subject) {
+        return kind(subject).letters();
+    }
+
     /**
      * @param viewer a librarian, or null for strangers and guests
      * @throws NotFoundException for whoever may not read what is said of it: they are not told that there is something

@@ -31,7 +31,16 @@ class BigCommunity {
     private static final Logger log = LoggerFactory.getLogger(BigCommunity.class);
     private static final Pattern STEP = Pattern.compile("(?m)^---(?= |$)");
     private static final List<String> TABLES = List.of(
-            "account", "librarian", "city_group", "membership", "tweetup", "planner", "rsvp", "thread", "comment");
+            "account",
+            "librarian",
+            "city_group",
+            "membership",
+            "tweetup",
+            "planner",
+            "rsvp",
+            "thread",
+            "comment",
+            "venue");
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -102,6 +111,7 @@ class BigCommunity {
         values.put("tweetups", size.tweetups());
         values.put("comments", size.comments());
         values.put("rsvps", size.rsvps());
+        values.put("venueCount", size.venues());
         values.put("now", Timestamp.from(clock.instant()));
         values.put("password", NO_PASSWORD);
         values.put("prefix", "reader" + (lastRun() + 1));

@@ -17,6 +17,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -83,6 +84,10 @@ class DemoCommunity implements ApplicationRunner {
         Script.visits().forEach(more::visit);
         more.follows(Script.people(), joined);
         Script.programmes().forEach(more::ticks);
+        JdbcClient client = JdbcClient.create(jdbc);
+        Diary later = new Diary(clock.instant(), new Random(SEED));
+        Script.venues().forEach(new DemoVenues(client, later)::write);
+        Script.boards().forEach(new DemoBoards(client, later)::write);
     }
 
     /** @return when each joined, by handle */

@@ -203,6 +203,66 @@ final class Script {
         return List.of(yaml("visits.yaml", Visit[].class));
     }
 
+    /**
+     * A space; what is null is not known.
+     *
+     * @param amount in the smallest unit of the country's currency; so is deposit
+     * @param added days before the first start; likewise confirmed
+     * @param tweetups titles of those that are at it
+     */
+    record Venue(
+            String name,
+            String kind,
+            String place,
+            @Nullable String address,
+            @Nullable String directions,
+            @Nullable String stop,
+            @Nullable String last,
+            String cost,
+            @Nullable Integer amount,
+            @Nullable Integer deposit,
+            @Nullable Integer capacity,
+            @Nullable Boolean circulate,
+            @Nullable String noise,
+            @Nullable Boolean stepFree,
+            @Nullable Boolean toilets,
+            @Nullable Boolean hearingLoop,
+            @Nullable Boolean childFriendly,
+            @Nullable Boolean wifi,
+            @Nullable Boolean power,
+            @Nullable String hours,
+            @Nullable String booking,
+            @Nullable String host,
+            String by,
+            int added,
+            @Nullable String confirmer,
+            @Nullable Integer confirmed,
+            @Nullable List<String> tweetups) {}
+
+    static List<Venue> venues() {
+        return List.of(yaml("venues.yaml", Venue[].class));
+    }
+
+    /** @param ago days before the first start */
+    record BoardPost(
+            String group,
+            String kind,
+            String title,
+            String by,
+            int ago,
+            @Nullable Boolean pinned,
+            String says,
+            List<Remark> answers) {
+
+        BoardPost {
+            says = unwrapped(says);
+        }
+    }
+
+    static List<BoardPost> boards() {
+        return List.of(yaml("boards.yaml", BoardPost[].class));
+    }
+
     static List<Occasion> occasions() {
         return List.of(yaml("occasions.yaml", Occasion[].class));
     }

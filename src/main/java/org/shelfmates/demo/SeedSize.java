@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /** How much to seed, from options such as {@code librarians=100000,tweetups=5000}. */
-record SeedSize(long librarians, long groups, long tweetups, long comments, long rsvps) {
+record SeedSize(long librarians, long groups, long tweetups, long comments, long rsvps, long venues) {
 
-    private static final List<String> KEYS = List.of("librarians", "groups", "tweetups", "comments", "rsvps");
+    private static final List<String> KEYS = List.of("librarians", "groups", "tweetups", "comments", "rsvps", "venues");
     private static final String EXAMPLE = " Write it like --shelfmates.seed=librarians=100000,tweetups=5000.";
     private static final long MOST = 10_000_000;
 
@@ -40,7 +40,8 @@ record SeedSize(long librarians, long groups, long tweetups, long comments, long
                 given.getOrDefault("groups", librarians / 200),
                 tweetups,
                 given.getOrDefault("comments", tweetups == 0 ? 0 : librarians / 5),
-                given.getOrDefault("rsvps", tweetups == 0 ? 0 : librarians / 2));
+                given.getOrDefault("rsvps", tweetups == 0 ? 0 : librarians / 2),
+                given.getOrDefault("venues", librarians / 10));
     }
 
     private static long number(String option, String digits) {

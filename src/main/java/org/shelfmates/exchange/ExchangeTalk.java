@@ -47,6 +47,11 @@ class ExchangeTalk implements SubjectKind {
     }
 
     @Override
+    public boolean letters() {
+        return true;
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public boolean mayWrite(long id, long librarian) {
         return exchanges.mayWrite(id);

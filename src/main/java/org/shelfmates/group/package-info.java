@@ -1,5 +1,5 @@
 /** City groups and who belongs to them. */
-@ApplicationModule(allowedDependencies = {"web", "place", "account", "picture", "librarian", "venue", "venue :: directory"})
+@ApplicationModule(allowedDependencies = {"web", "place", "account", "picture", "librarian", "venue", "venue :: directory", "conversation"})
 @NullMarked
 package org.shelfmates.group;
 

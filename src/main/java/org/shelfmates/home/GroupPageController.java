@@ -8,6 +8,7 @@ import org.shelfmates.group.GroupPage;
 import org.shelfmates.group.Groups;
 import org.shelfmates.group.Makeup;
 import org.shelfmates.group.Makeups;
+import org.shelfmates.group.board.Board;
 import org.shelfmates.place.Atlas;
 import org.shelfmates.place.MapDrawing;
 import org.shelfmates.tweetup.GroupHistory;
@@ -37,6 +38,7 @@ class GroupPageController {
     private static final int REMEMBERED = 20;
     private static final int QUESTIONS = 5;
     private static final int VISITORS = 6;
+    private static final int POSTS = 3;
 
     private final Groups groups;
     private final Makeups makeups;
@@ -45,6 +47,7 @@ class GroupPageController {
     private final OpenQuestions questions;
     private final GroupHistory history;
     private final Visits visits;
+    private final Board board;
     private final Markdown markdown;
 
     GroupPageController(
@@ -55,7 +58,9 @@ class GroupPageController {
             OpenQuestions questions,
             GroupHistory history,
             Visits visits,
+            Board board,
             Markdown markdown) {
+        this.board = board;
         this.visits = visits;
         this.questions = questions;
         this.groups = groups;
@@ -88,10 +93,10 @@ class GroupPageController {
         model.addAttribute(
                 "plans",
                 all.stream().filter(card -> !card.dated() && !card.past()).toList());
-        model.addAttribute("questions", questions.ofGroup(group.card().id(), reader, QUESTIONS));
-        // without a statement of its own: where more is ahead than fits, nobody looked whether anything is past
-        model.addAttribute(
-                "history", all.size() == TWEETUPS || all.stream().anyMatch(card -> card.state() == State.HAPPENED));
+        OpenQuestions.OfGroup asked = questions.ofGroup(group.card().id(), reader, QUESTIONS);
+        model.addAttribute("questions", asked.questions());
+        model.addAttribute("board", board.latest(group, reader, POSTS));
+        model.addAttribute("history", asked.history());
         return "home/group";
     }
 

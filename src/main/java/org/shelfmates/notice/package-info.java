@@ -10,6 +10,7 @@
             "librarian :: suggest",
             "conversation",
             "group",
+            "group :: board",
             "librarian :: wish",
             "visit",
             "tweetup",

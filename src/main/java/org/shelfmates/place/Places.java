@@ -1,14 +1,20 @@
 package org.shelfmates.place;
 
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +60,8 @@ public class Places {
     private static final int CHOICES = 12;
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
 
+    private static final RowMapper<Place> PLACE = new SimplePropertyRowMapper<>(Place.class);
+
     private final JdbcClient jdbc;
 
     Places(JdbcClient jdbc) {
@@ -65,6 +73,49 @@ public class Places {
                 .param("id", id)
                 .query(Place.class)
                 .optional();
+    }
+
+    /** By one statement, in no order; those that there are. */
+    public List<Place> byIds(Collection<Long> ids) {
+        return jdbc.sql("select " + COLUMNS + " from place p where p.id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Place.class)
+                .list();
+    }
+
+    /**
+     * The places of a country that are called just so, but for accents and capitals: by their own names, or where no place
+     * has it as its own by another name; biggest first. By one statement.
+     *
+     * @param country ISO 3166-1 alpha-2 in capitals
+     * @return by the name as it was given; names of no place are left out
+     */
+    public Map<String, List<Place>> named(Collection<String> names, String country) {
+        Map<String, List<Place>> own = new HashMap<>();
+        Map<String, List<Place>> other = new HashMap<>();
+        jdbc.sql("select " + COLUMNS + ", n.key, n.main from place_name n join place p on p.id = n.place_id"
+                        + " where n.key = any(:keys) and p.country = :country order by p.population desc, p.id")
+                .param("keys", names.stream().map(SearchKey::of).distinct().toArray(String[]::new))
+                .param("country", country)
+                .query((row, n) -> {
+                    List<Place> places = (row.getBoolean("main") ? own : other)
+                            .computeIfAbsent(row.getString("key"), key -> new ArrayList<>());
+                    Place place = PLACE.mapRow(row, n);
+                    if (!places.contains(place)) {
+                        places.add(place);
+                    }
+                    return place;
+                })
+                .list();
+        Map<String, List<Place>> found = new HashMap<>();
+        for (String name : names) {
+            String key = SearchKey.of(name);
+            List<Place> places = own.getOrDefault(key, other.get(key));
+            if (places != null) {
+                found.put(name, places);
+            }
+        }
+        return found;
     }
 
     /** @param country ISO 3166-1 alpha-2, in either case */

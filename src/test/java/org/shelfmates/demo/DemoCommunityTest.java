@@ -64,6 +64,30 @@ class DemoCommunityTest {
     }
 
     @Test
+    void knowsVenuesOfEachCostAndBoardsThatAreAnswered() {
+        assertThat(strings("select distinct cost from venue"))
+                .containsExactlyInAnyOrder("FREE", "BUY_SOMETHING", "MINIMUM_SPEND", "HIRE_PER_HOUR", "UNKNOWN");
+        assertThat(strings("select name from venue")).hasSize(Script.venues().size());
+        assertThat(strings("select name from venue where host_id is not null")).hasSize(1);
+        assertThat(strings("select title from tweetup where venue_id is not null"))
+                .hasSize((int) Script.venues().stream()
+                        .filter(venue -> venue.tweetups() != null)
+                        .mapToLong(venue -> venue.tweetups().size())
+                        .sum());
+        assertThat(strings("select name from venue where confirmed_at < now() - interval '1 year'"))
+                .isNotEmpty();
+        assertThat(strings("select title from board_post where active_at > posted_at and active_at < now()"))
+                .hasSize(3);
+        assertThat(strings("select b.title from board_post b where not exists (select from membership m"
+                        + " where m.group_id = b.group_id and m.librarian_id = b.author_id)"))
+                .isEmpty();
+        assertThat(strings("select c.body from comment c join thread t on t.id = c.thread_id join board_post b"
+                        + " on t.subject = 'board:' || b.id where not exists (select from membership m"
+                        + " where m.group_id = b.group_id and m.librarian_id = c.author_id)"))
+                .isEmpty();
+    }
+
+    @Test
     void asksWhenAndWhereToMeetAndTellsHowItWas() {
         assertThat(strings("select kind from poll where closed_at is null")).contains("DATE", "VENUE");
         assertThat(jdbc.queryForObject(

@@ -48,8 +48,9 @@ final class Invariants {
                 join tweetup t on thread.subject = 'tweetup:' || t.id join librarian l on l.id = c.author_id
                 where c.created_at < t.created_at or c.created_at < l.joined_at""");
         BROKEN_BY.put(
-                "a thread is about no tweetup",
-                "select id from thread where not exists (select from tweetup t where 'tweetup:' || t.id = subject)");
+                "a thread is about neither a tweetup nor a post",
+                "select id from thread where not exists (select from tweetup t where 'tweetup:' || t.id = subject)"
+                        + " and not exists (select from board_post b where 'board:' || b.id = subject)");
         BROKEN_BY.put("a group's members are miscounted, or nobody runs it", """
                 select id from city_group g
                 where members <> (select count(*) from membership where group_id = g.id)

@@ -11,10 +11,12 @@ class SeedSizeTest {
 
     @Test
     void followsTheLibrariansUnlessTold() {
-        assertThat(SeedSize.parse("librarians=1000")).isEqualTo(new SeedSize(1000, 5, 50, 200, 500));
+        assertThat(SeedSize.parse("librarians=1000")).isEqualTo(new SeedSize(1000, 5, 50, 200, 500, 100));
         assertThat(SeedSize.parse("librarians=1000, tweetups=7,comments=0"))
-                .isEqualTo(new SeedSize(1000, 5, 7, 0, 500));
-        assertThat(SeedSize.parse("librarians=5")).isEqualTo(new SeedSize(5, 0, 0, 0, 0));
+                .isEqualTo(new SeedSize(1000, 5, 7, 0, 500, 100));
+        assertThat(SeedSize.parse("librarians=9,groups=50000,venues=100000"))
+                .isEqualTo(new SeedSize(9, 50_000, 0, 0, 0, 100_000));
+        assertThat(SeedSize.parse("librarians=5")).isEqualTo(new SeedSize(5, 0, 0, 0, 0, 0));
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SizeSeederTest {
 
-    private static final SeedSize SIZE = new SeedSize(1000, 12, 60, 500, 900);
+    private static final SeedSize SIZE = new SeedSize(1000, 12, 60, 500, 900, 300);
 
     @Autowired
     JdbcTemplate jdbc;
@@ -48,6 +48,10 @@ class SizeSeederTest {
         assertThat(count("tweetup")).isEqualTo(SIZE.tweetups());
         assertThat(count("comment")).isEqualTo(SIZE.comments());
         assertThat(count("rsvp")).isEqualTo(SIZE.rsvps());
+        assertThat(count("venue")).isEqualTo(SIZE.venues());
+        assertThat(jdbc.queryForObject("select count(distinct cost) from venue", Long.class))
+                .isEqualTo(5);
+        assertThat(count("venue where step_free is null")).isPositive();
         assertThat(count("rsvp where standing = 'WAITING'")).isPositive();
         assertThat(count("comment where cardinality(path) > 3")).isPositive();
         Invariants.holdIn(jdbc, clock.instant());
@@ -64,7 +68,7 @@ class SizeSeederTest {
 
     @Test
     void seedsFewerPeopleThanGroupsAndAnswers() {
-        community.seed(new SeedSize(3, 5, 2, 20, 50));
+        community.seed(new SeedSize(3, 5, 2, 20, 50, 4));
 
         assertThat(count("rsvp")).isPositive();
         Invariants.holdIn(jdbc, clock.instant());

@@ -125,6 +125,18 @@ public class Community {
                 .update();
     }
 
+    /**
+     * A post on the board of a group.
+     *
+     * @return its id; its slug is {@code a-post}
+     */
+    public long boardPost(String group, Someone author, String title) {
+        return jdbc.sql("""
+                        insert into board_post (group_id, slug, kind, title, body, author_id, posted_at, active_at)
+                        select id, 'a-post', 'ASK', ?, 'Who **knows**?', ?, clock_timestamp(), clock_timestamp()
+                        from city_group where slug = ? returning id""").params(title, author.id(), group).query(Long.class).single();
+    }
+
     /** Lets somebody follow others. */
     public void follow(Someone follower, Someone... followed) {
         for (Someone one : followed) {

@@ -34,6 +34,15 @@ public class Pages {
     /** What came back, to look at as a person would. */
     public record Page(MvcTestResult result, Document html) {
 
+        /** As it was sent. */
+        public String body() {
+            try {
+                return result.getResponse().getContentAsString();
+            } catch (java.io.UnsupportedEncodingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         public int status() {
             return result.getResponse().getStatus();
         }
@@ -81,6 +90,22 @@ public class Pages {
                 .cookie(csrf.cookie(), SESSION)
                 .param("_csrf", csrf.token())
                 .with(signedIn(viewer));
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return page(request.exchange());
+    }
+
+    /** Sends a form with a file as an administrator. */
+    public Page uploadAsStaff(String address, Community.Someone viewer, String field, byte[] file, String... fields) {
+        Csrf csrf = csrf();
+        var request = mvc.post()
+                .uri(address)
+                .multipart()
+                .file(new MockMultipartFile(field, "list.csv", "text/csv", file))
+                .cookie(csrf.cookie(), SESSION)
+                .param("_csrf", csrf.token())
+                .with(staff(viewer));
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }

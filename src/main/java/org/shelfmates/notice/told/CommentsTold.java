@@ -58,7 +58,7 @@ class CommentsTold {
             return;
         }
         Set<Long> few = subjects.readers(subject).orElse(null);
-        List<Reader> readers = readers(comment, few != null);
+        List<Reader> readers = readers(comment, subjects.letters(subject));
         for (Kind kind : List.of(Kind.MESSAGE, Kind.REPLY, Kind.MENTION, Kind.COMMENT)) {
             List<Reader> told = readers.stream()
                     .filter(reader -> reader.kind().equals(kind.name()))
@@ -74,20 +74,20 @@ class CommentsTold {
         }
     }
 
-    private List<Reader> readers(long comment, boolean toFew) {
+    private List<Reader> readers(long comment, boolean letters) {
         return jdbc.sql("""
                         select s.librarian_id, s.guest_id, told.kind
                         from comment c left join comment above on above.id = c.parent_id
                         join subscription s on s.thread_id = c.thread_id and s.level <> 'MUTED'
                             and (s.librarian_id, s.guest_id) is distinct from (c.author_id, c.guest_id)
                         cross join lateral (select case
-                            when :few then 'MESSAGE'
+                            when :letters then 'MESSAGE'
                             when s.librarian_id = above.author_id or s.guest_id = above.guest_id then 'REPLY'
                             when exists (select from mention m
                                 where m.comment_id = c.id and m.librarian_id = s.librarian_id) then 'MENTION'
                             when s.host or s.level = 'FOLLOW' then 'COMMENT' end as kind) told
                         where c.id = :comment and told.kind is not null""")
-                .param("few", toFew)
+                .param("letters", letters)
                 .param("comment", comment)
                 .query(Reader.class)
                 .list();

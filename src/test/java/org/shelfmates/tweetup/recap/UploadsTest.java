@@ -68,10 +68,17 @@ class UploadsTest {
             Answer refused = browser.upload(page + "/pictures", megabytes(size), "alt", "Heavy");
 
             assertThat(refused.status()).as(size + " MB").isEqualTo(413);
-            assertThat(refused.text("main")).contains("a picture of at most 10 MB");
+            assertThat(refused.text("main")).contains("a file of at most 10 MB");
             assertThat(refused.header("Content-Security-Policy")).contains("default-src 'none'");
         }
         assertThat(browser.get(page).html().select(".gallery")).isEmpty();
+    }
+
+    @Test
+    void aListOfVenuesOfMoreThanTenMegabytesIsTooMuch() {
+        Answer refused = browser.signedIn(cerys).upload("/admin/venues/import", megabytes(40), "source", "Heavy");
+
+        assertThat(refused.status()).isEqualTo(413);
     }
 
     @Test

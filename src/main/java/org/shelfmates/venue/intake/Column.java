@@ -1,0 +1,61 @@
+package org.shelfmates.venue.intake;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The columns of a list: docs/venues-csv.md says the same for people. */
+enum Column {
+    REF(120),
+    NAME(120),
+    KIND(200),
+    PLACE(200),
+    COUNTRY(200),
+    PLACE_ID(200),
+    ADDRESS(300),
+    DIRECTIONS(500),
+    STOP(200),
+    LAST_CONNECTION(200),
+    COST(200),
+    AMOUNT(200),
+    DEPOSIT(200),
+    CAPACITY(200),
+    CIRCULATE(200),
+    NOISE(200),
+    STEP_FREE(200),
+    TOILETS(200),
+    HEARING_LOOP(200),
+    CHILD_FRIENDLY(200),
+    WIFI(200),
+    POWER(200),
+    HOURS(300),
+    BOOKING(500),
+    WEBSITE(300);
+
+    static final Set<Column> REQUIRED = Set.of(REF, NAME, KIND);
+    private static final Map<String, Column> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toMap(Column::word, Function.identity()));
+
+    private final int longest;
+
+    Column(int longest) {
+        this.longest = longest;
+    }
+
+    /** As the header has it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In characters as PostgreSQL counts them. */
+    int longest() {
+        return longest;
+    }
+
+    static Map<String, Column> byWord() {
+        return BY_WORD;
+    }
+}
