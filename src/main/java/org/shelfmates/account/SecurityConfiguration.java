@@ -63,6 +63,8 @@ class SecurityConfiguration {
         "/tweetups/*/*/decisions",
         "/tweetups/*/*/polls",
         "/tweetups/*/*/polls/*/vote",
+        "/appeals/*",
+        "/appeals/*/suggestions/guest",
         "/credits",
         "/outbox",
         "/outbox/*",
@@ -90,52 +92,57 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain addresses(
             HttpSecurity http, Settings settings, SignInFirst signInFirst, MultipartConfigElement multipart) {
-        return http.authorizeHttpRequests(
-                        may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/tweetups/new", "/groups/new", "/occasions/new")
-                                .authenticated()
-                                .requestMatchers("/programmes/new")
-                                .hasRole("ADMINISTRATOR")
-                                .requestMatchers(HttpMethod.GET, FOR_EVERYBODY)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
-                                .permitAll()
-                                .requestMatchers(
-                                        HttpMethod.POST,
-                                        "/tweetups/*/rsvp",
-                                        "/tweetups/*/polls/*/votes",
-                                        "/tweetups/*/comments",
-                                        "/tweetups/*/guest/withdrawal")
-                                .permitAll()
-                                .requestMatchers(
-                                        "/sign-in",
-                                        "/sign-up",
-                                        "/confirmations/*",
-                                        "/rsvps/*",
-                                        "/rsvps/*/confirmation",
-                                        "/rsvps/*/again",
-                                        "/guest-comments/*",
-                                        "/guest-comments/*/confirmation",
-                                        "/votes/*",
-                                        "/votes/*/confirmation",
-                                        "/votes/*/polls/*",
-                                        "/votes/*/rsvp",
-                                        "/rsvps/*/threads/**",
-                                        "/rsvps/*/comments/**",
-                                        "/votes/*/threads/**",
-                                        "/votes/*/comments/**",
-                                        "/guest-comments/*/threads/**",
-                                        "/guest-comments/*/comments/**",
-                                        "/unsubscribe/*",
-                                        "/unsubscribe/digest/*",
-                                        "/releases/*",
-                                        "/error")
-                                .permitAll()
-                                .requestMatchers("/admin/mails", "/admin/mails/**")
-                                .hasRole("ADMINISTRATOR")
-                                .anyRequest()
-                                .authenticated())
+        return http.authorizeHttpRequests(may -> may.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(
+                                HttpMethod.GET, "/tweetups/new", "/groups/new", "/occasions/new", "/appeals/new")
+                        .authenticated()
+                        .requestMatchers("/programmes/new")
+                        .hasRole("ADMINISTRATOR")
+                        .requestMatchers(HttpMethod.GET, FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/tweetups/*/rsvp",
+                                "/tweetups/*/polls/*/votes",
+                                "/tweetups/*/comments",
+                                "/appeals/*/suggestions",
+                                "/tweetups/*/guest/withdrawal")
+                        .permitAll()
+                        .requestMatchers(
+                                "/sign-in",
+                                "/sign-up",
+                                "/confirmations/*",
+                                "/rsvps/*",
+                                "/rsvps/*/confirmation",
+                                "/rsvps/*/again",
+                                "/guest-comments/*",
+                                "/guest-comments/*/confirmation",
+                                "/votes/*",
+                                "/votes/*/confirmation",
+                                "/votes/*/polls/*",
+                                "/votes/*/rsvp",
+                                "/rsvps/*/threads/**",
+                                "/rsvps/*/comments/**",
+                                "/votes/*/threads/**",
+                                "/votes/*/comments/**",
+                                "/guest-comments/*/threads/**",
+                                "/guest-comments/*/comments/**",
+                                "/suggestions/*",
+                                "/suggestions/*/confirmation",
+                                "/suggestions/*/withdrawal",
+                                "/unsubscribe/*",
+                                "/unsubscribe/digest/*",
+                                "/releases/*",
+                                "/error")
+                        .permitAll()
+                        .requestMatchers("/admin/mails", "/admin/mails/**")
+                        .hasRole("ADMINISTRATOR")
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .successHandler(onwards())

@@ -12,7 +12,8 @@
             "tweetup",
             "conversation",
             "conversation :: ledger",
-            "visit"
+            "visit",
+            "venue :: appeal"
         })
 @NullMarked
 package org.shelfmates.home;

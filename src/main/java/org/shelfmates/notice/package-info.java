@@ -12,6 +12,8 @@
             "group",
             "librarian :: wish",
             "visit",
+            "venue",
+            "venue :: appeal",
             "tweetup",
             "tweetup :: guests",
             "tweetup :: poll",

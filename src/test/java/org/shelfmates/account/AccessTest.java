@@ -188,7 +188,7 @@ class AccessTest {
                 .replace("/tweetups/{id}", "/tweetups/" + tweetup)
                 .replace("/threads/{id}", "/threads/0")
                 .replace("{handle}", someone.handle())
-                .replaceAll("\\{(id|poll|option|proposal|picture|comment|thread)}", "0")
+                .replaceAll("\\{(id|poll|option|proposal|picture|comment|thread|suggestion)}", "0")
                 .replaceAll("\\{\\*?\\w+}", "something");
     }
 
