@@ -51,11 +51,16 @@ class StatementCountTest {
         Someone other = community.librarian("Other Reader", Community.CARDIFF);
         String programme = community.programme("counted", viewer);
         long visit = community.visit(Community.CARDIFF, viewer, 9);
+        long appeal = community.appeal("Counted", tweetup);
         List<String> addresses = List.of(
                 lonely(),
                 "/librarians?near=Newport,%20Wales&programme=" + programme + "&offers=SPACE&sector=PUBLIC",
                 "/programmes/" + programme,
                 "/visits/" + visit,
+                "/appeals/" + appeal,
+                "/appeals/" + appeal + "/suggestions/new",
+                "/appeals/new?tweetup=" + tweetup,
+                "/tweetups/" + tweetup + "/polls/new?kind=venue",
                 "/conversations/" + community.exchange(viewer, other),
                 "/librarians/" + viewer.handle() + "/followers",
                 "/librarians/" + other.handle() + "/introduction",
@@ -128,6 +133,7 @@ class StatementCountTest {
         crowd(viewer, tweetup);
         accompany(viewer, programme);
         fill(viewer, series);
+        suggest(viewer, appeal);
 
         List<List<String>> after = count(addresses, session);
         for (int i = 0; i < addresses.size(); i++) {
@@ -192,6 +198,17 @@ class StatementCountTest {
         jdbc.sql("""
                         insert into thing (programme_id, position, title)
                         select id, n, 'Thing' from programme cross join generate_series(1, 30) n where slug = ?""").param(programme).update();
+    }
+
+    private void suggest(Someone viewer, long appeal) {
+        for (int i = 0; i < 30; i++) {
+            long venue = community.venue("Counted", Community.CARDIFF, "FREE", null);
+            jdbc.sql("insert into appeal_suggestion (appeal_id, venue_id, note, librarian_id, suggested_at, stands_at)"
+                            + " values (?, ?, '', ?, now(), now())")
+                    .params(appeal, venue, viewer.id())
+                    .update();
+            community.appeal("Another", viewer);
+        }
     }
 
     private void remember(Someone viewer, long tweetup) {

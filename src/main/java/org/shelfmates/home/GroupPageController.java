@@ -9,6 +9,7 @@ import org.shelfmates.group.Memberships;
 import org.shelfmates.tweetup.GroupHistory;
 import org.shelfmates.tweetup.OpenQuestions;
 import org.shelfmates.tweetup.TweetupCards;
+import org.shelfmates.venue.appeal.Appeals;
 import org.shelfmates.visit.Visits;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.NotFoundException;
@@ -30,6 +31,7 @@ class GroupPageController {
     private static final int REMEMBERED = 20;
     private static final int QUESTIONS = 5;
     private static final int VISITORS = 6;
+    private static final int APPEALS = 6;
 
     private final Groups groups;
     private final Memberships memberships;
@@ -38,6 +40,7 @@ class GroupPageController {
     private final GroupHistory history;
     private final Visits visits;
     private final Markdown markdown;
+    private final Appeals appeals;
 
     GroupPageController(
             Groups groups,
@@ -46,7 +49,9 @@ class GroupPageController {
             OpenQuestions questions,
             GroupHistory history,
             Visits visits,
-            Markdown markdown) {
+            Markdown markdown,
+            Appeals appeals) {
+        this.appeals = appeals;
         this.visits = visits;
         this.questions = questions;
         this.groups = groups;
@@ -65,6 +70,7 @@ class GroupPageController {
         model.addAttribute(
                 "coming",
                 visits.around(group.placeId(), group.card().radiusKm(), viewer == null ? null : viewer.id(), VISITORS));
+        model.addAttribute("appeals", appeals.ofGroup(group.card().id(), APPEALS));
         model.addAttribute("card", group.card());
         model.addAttribute("description", markdown.html(group.description()));
         model.addAttribute("members", memberships.first(group.card().id(), reader, MEMBERS));

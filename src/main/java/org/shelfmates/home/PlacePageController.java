@@ -12,8 +12,8 @@ import org.shelfmates.librarian.wish.Wishes;
 import org.shelfmates.place.Atlas;
 import org.shelfmates.place.MapDrawing;
 import org.shelfmates.place.Place;
-import org.shelfmates.place.Places;
 import org.shelfmates.tweetup.TweetupsNear;
+import org.shelfmates.venue.appeal.Appeals;
 import org.shelfmates.visit.Visits;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.NotFoundException;
@@ -33,16 +33,16 @@ class PlacePageController {
     private static final int CARDS = 12;
     private static final int FEW = 6;
 
-    private final Places places;
     private final Directory directory;
     private final Groups groups;
     private final TweetupsNear tweetups;
     private final Visits visits;
     private final Atlas atlas;
+    private final Appeals appeals;
 
     PlacePageController(
-            Places places, Directory directory, Groups groups, TweetupsNear tweetups, Visits visits, Atlas atlas) {
-        this.places = places;
+            Directory directory, Groups groups, TweetupsNear tweetups, Visits visits, Atlas atlas, Appeals appeals) {
+        this.appeals = appeals;
         this.directory = directory;
         this.groups = groups;
         this.tweetups = tweetups;
@@ -61,7 +61,8 @@ class PlacePageController {
         if (!DISTANCES.contains(within)) {
             throw new BadRequestException("distance");
         }
-        Place place = places.byAddress(country, slug).orElseThrow(NotFoundException::new);
+        Appeals.Here here = appeals.at(country, slug, FEW).orElseThrow(NotFoundException::new);
+        Place place = here.place();
         var filter = DirectoryFilter.near(place, within);
         Long reader = viewer == null ? null : viewer.id();
         Directory.Found near = directory.find(filter, null, reader, CARDS);
@@ -70,6 +71,7 @@ class PlacePageController {
         List<Directory.Inhabited> inhabited =
                 near.librarians().isEmpty() ? List.of() : directory.inhabitedNear(place, within, reader);
         Visits.Coming visitors = visits.around(place.id(), within, reader, FEW);
+        model.addAttribute("appeals", here.appeals());
         model.addAttribute("coming", visitors);
         model.addAttribute("company", new Wishes.Company(company(near.librarians(), within), visitors.wished()));
         model.addAttribute("place", place);

@@ -1,12 +1,17 @@
 package org.shelfmates.venue.appeal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Sight;
+import org.shelfmates.place.Place;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -35,6 +40,17 @@ public class Appeals {
             left join tweetup t on t.id = a.tweetup_id left join city_group g on g.id = a.group_id
             left join librarian l on l.id = a.opened_by and %s left join account ac on ac.id = l.id
             where a.id = :id""".formatted(Appeal.USUAL_HOURS, Appeal.RUN_BY_VIEWER, Sight.OF_VIEWER);
+
+    private static final String HERE = """
+            select here.id as here_id, here.name as here_name, here.slug as here_slug, here.country as here_country,
+                here.area as here_area, here.district as here_district, here.latitude as here_latitude,
+                here.longitude as here_longitude, here.population as here_population, here.zone as here_zone, cards.*
+            from place here left join lateral (
+                select %s from place p join appeal a on a.place_id = p.id
+                where p.position <@ cube_enlarge(here.position, chord_of(:within), 3)
+                    and p.position <-> here.position <= chord_of(:within) and %s
+                order by a.opened_at desc, a.id limit :limit) cards on true
+            where here.country = :country and here.slug = :slug order by cards.opened_at desc, cards.id""".formatted(AppealCard.COLUMNS, NEEDED);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -87,21 +103,43 @@ public class Appeals {
         return appeal;
     }
 
-    /** Open ones within 50 km of a place, latest first. */
-    public List<AppealCard> near(long place, int count) {
-        return cards("""
-                with here as (select position as at from place where id = :place),
-                near as materialized (
-                    select id from place
-                    where position <@ cube_enlarge((select at from here), chord_of(:within), 3)
-                        and position <-> (select at from here) <= chord_of(:within)
-                        and exists (select from appeal where place_id = place.id and closed_at is null))
-                select %s from near join appeal a on a.place_id = near.id join place p on p.id = a.place_id
-                where %s order by a.opened_at desc, a.id limit :limit""", count)
-                .param("place", place)
+    /** A place, and the open appeals within 50 km of it, latest first. */
+    public record Here(Place place, List<AppealCard> appeals) {}
+
+    /**
+     * By one statement, since a place's page has many parts.
+     *
+     * @param country ISO 3166-1 alpha-2, in either case
+     */
+    public Optional<Here> at(String country, String slug, int count) {
+        record Row(Place place, @Nullable AppealCard card) {}
+        List<Row> rows = jdbc.sql(HERE)
+                .param("country", country.toUpperCase(Locale.ROOT))
+                .param("slug", slug)
                 .param("within", NEAR)
-                .query((row, n) -> AppealCard.read(row))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("limit", count)
+                .query((row, n) -> new Row(place(row), row.getObject("id") == null ? null : AppealCard.read(row)))
                 .list();
+        return rows.stream()
+                .findFirst()
+                .map(first -> new Here(
+                        first.place(),
+                        rows.stream().map(Row::card).filter(Objects::nonNull).toList()));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                row.getLong("here_id"),
+                row.getString("here_name"),
+                row.getString("here_slug"),
+                row.getString("here_country"),
+                row.getString("here_area"),
+                row.getString("here_district"),
+                row.getDouble("here_latitude"),
+                row.getDouble("here_longitude"),
+                row.getInt("here_population"),
+                row.getString("here_zone"));
     }
 
     /** Open ones of a group, and of what it plans, latest first. */

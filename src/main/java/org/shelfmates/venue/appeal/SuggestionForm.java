@@ -9,13 +9,13 @@ import org.shelfmates.web.Prose;
 /**
  * A suggestion as somebody writes it.
  *
- * @param venue the id of a venue of the directory, or empty for a new one, which the fields up to the amount are of
+ * @param venue the id of a venue of the directory, or {@code new} or empty for a new one, which the fields up to the amount are of
  * @param place the id of the place, where one was chosen
  * @param placeName what was typed to find it
  * @param amount of money, in units of the currency there; may be empty
  */
 public record SuggestionForm(
-        @Pattern(regexp = "\\d{0,18}") String venue,
+        @Pattern(regexp = "new|\\d{0,18}") String venue,
         @Size(max = 120) @Line String venueName,
         @Size(max = 20) @Line String kind,
         @Size(max = 20) @Line @Nullable String place,
@@ -40,6 +40,6 @@ public record SuggestionForm(
 
     /** Whether it is about a venue that is not in the directory. */
     public boolean fresh() {
-        return venue.isEmpty();
+        return venue.isEmpty() || venue.equals("new");
     }
 }
