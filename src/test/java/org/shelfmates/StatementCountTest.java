@@ -55,6 +55,7 @@ class StatementCountTest {
         long visit = community.visit(Community.CARDIFF, viewer, 9);
         long venue = community.venue("Counted", Community.NEWPORT, "FREE", null);
         long post = community.boardPost(group, viewer, "Counted");
+        long appeal = community.appeal("Counted", tweetup);
         List<String> addresses = List.of(
                 lonely(),
                 "/librarians?near=Newport,%20Wales&programme=" + programme + "&offers=SPACE&sector=PUBLIC",
@@ -67,6 +68,10 @@ class StatementCountTest {
                 "/venues/" + venue + "/counted/history",
                 "/venues/" + venue + "/counted/merge",
                 "/groups/" + group + "/venues",
+                "/appeals/" + appeal,
+                "/appeals/" + appeal + "/suggestions/new",
+                "/appeals/new?tweetup=" + tweetup,
+                "/tweetups/" + tweetup + "/polls/new?kind=venue",
                 "/conversations/" + community.exchange(viewer, other),
                 "/librarians/" + viewer.handle() + "/followers",
                 "/librarians/" + other.handle() + "/introduction",
@@ -147,6 +152,7 @@ class StatementCountTest {
                     .hasSizeLessThanOrEqualTo(MOST_FOR_A_TWEETUP);
         }
         community.comment(polled, community.librarian("Somebody", Community.NEWPORT));
+        suggest(viewer, appeal, 1);
         List<List<String>> before = count(addresses, session);
 
         fill(viewer, group, tweetup);
@@ -155,6 +161,7 @@ class StatementCountTest {
         crowd(viewer, tweetup);
         accompany(viewer, programme);
         fill(viewer, series);
+        suggest(viewer, appeal, 30);
 
         List<List<String>> after = count(addresses, session);
         for (int i = 0; i < addresses.size(); i++) {
@@ -242,6 +249,17 @@ class StatementCountTest {
         jdbc.sql("""
                         insert into thing (programme_id, position, title)
                         select id, n, 'Thing' from programme cross join generate_series(1, 30) n where slug = ?""").param(programme).update();
+    }
+
+    private void suggest(Someone viewer, long appeal, int times) {
+        for (int i = 0; i < times; i++) {
+            long venue = community.venue("Counted", Community.CARDIFF, "FREE", null);
+            jdbc.sql("insert into appeal_suggestion (appeal_id, venue_id, note, librarian_id, suggested_at, stands_at)"
+                            + " values (?, ?, '', ?, now(), now())")
+                    .params(appeal, venue, viewer.id())
+                    .update();
+            community.appeal("Another", viewer);
+        }
     }
 
     private void remember(Someone viewer, long tweetup) {

@@ -70,6 +70,8 @@ class SecurityConfiguration {
         "/tweetups/*/*/decisions",
         "/tweetups/*/*/polls",
         "/tweetups/*/*/polls/*/vote",
+        "/appeals/*",
+        "/appeals/*/suggestions/guest",
         "/credits",
         "/outbox",
         "/outbox/*",
@@ -105,6 +107,7 @@ class SecurityConfiguration {
                                         "/tweetups/new",
                                         "/groups/new",
                                         "/occasions/new",
+ "/appeals/new",
                                         "/venues/new",
                                         "/venues/similar")
                                 .authenticated()
@@ -119,6 +122,7 @@ class SecurityConfiguration {
                                         "/tweetups/*/rsvp",
                                         "/tweetups/*/polls/*/votes",
                                         "/tweetups/*/comments",
+ "/appeals/*/suggestions",
                                         "/tweetups/*/guest/withdrawal")
                                 .permitAll()
                                 .requestMatchers(
@@ -140,7 +144,10 @@ class SecurityConfiguration {
                                         "/votes/*/comments/**",
                                         "/guest-comments/*/threads/**",
                                         "/guest-comments/*/comments/**",
-                                        "/unsubscribe/*",
+                                        "/suggestions/*",
+"/suggestions/*/confirmation",
+"/suggestions/*/withdrawal",
+"/unsubscribe/*",
                                         "/unsubscribe/digest/*",
                                         "/releases/*",
                                         "/error")

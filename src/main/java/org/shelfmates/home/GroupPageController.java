@@ -8,12 +8,10 @@ import org.shelfmates.group.GroupPage;
 import org.shelfmates.group.Groups;
 import org.shelfmates.group.Makeup;
 import org.shelfmates.group.Makeups;
-import org.shelfmates.group.board.Board;
 import org.shelfmates.place.Atlas;
 import org.shelfmates.place.MapDrawing;
 import org.shelfmates.tweetup.GroupHistory;
 import org.shelfmates.tweetup.OpenQuestions;
-import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.TweetupCard;
 import org.shelfmates.tweetup.TweetupCards;
 import org.shelfmates.visit.Visits;
@@ -38,7 +36,6 @@ class GroupPageController {
     private static final int REMEMBERED = 20;
     private static final int QUESTIONS = 5;
     private static final int VISITORS = 6;
-    private static final int POSTS = 3;
 
     private final Groups groups;
     private final Makeups makeups;
@@ -47,7 +44,6 @@ class GroupPageController {
     private final OpenQuestions questions;
     private final GroupHistory history;
     private final Visits visits;
-    private final Board board;
     private final Markdown markdown;
 
     GroupPageController(
@@ -58,9 +54,7 @@ class GroupPageController {
             OpenQuestions questions,
             GroupHistory history,
             Visits visits,
-            Board board,
             Markdown markdown) {
-        this.board = board;
         this.visits = visits;
         this.questions = questions;
         this.groups = groups;
@@ -95,7 +89,6 @@ class GroupPageController {
                 all.stream().filter(card -> !card.dated() && !card.past()).toList());
         OpenQuestions.OfGroup asked = questions.ofGroup(group.card().id(), reader, QUESTIONS);
         model.addAttribute("questions", asked.questions());
-        model.addAttribute("board", board.latest(group, reader, POSTS));
         model.addAttribute("history", asked.history());
         return "home/group";
     }

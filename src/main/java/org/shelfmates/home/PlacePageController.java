@@ -77,6 +77,7 @@ class PlacePageController {
         List<Directory.Inhabited> inhabited =
                 near.librarians().isEmpty() ? List.of() : directory.inhabitedNear(place, within, reader);
         Visits.Coming visitors = visits.around(place.id(), within, reader, FEW);
+        model.addAttribute("appeals", around.appeals());
         model.addAttribute("coming", visitors);
         model.addAttribute("company", new Wishes.Company(company(near.librarians(), within), visitors.wished()));
         model.addAttribute("venues", around.venues());

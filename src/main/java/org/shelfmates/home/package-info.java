@@ -9,12 +9,12 @@
             "librarian :: follow",
             "librarian :: wish",
             "group",
-            "group :: board",
             "tweetup",
             "conversation",
             "conversation :: ledger",
             "venue",
             "venue :: directory",
+            "venue :: appeal",
             "visit"
         })
 @NullMarked

@@ -51,6 +51,9 @@ public enum Kind {
     TAKEOVER_ASKED(AT_ONCE),
     BOARD_POST(WEEKLY, Trait.GROUPED),
     FOLLOWED(WEEKLY, Trait.GROUPED),
+    APPEAL_ANSWERED(AT_ONCE),
+    SUGGESTION_TAKEN(AT_ONCE),
+    APPEAL_CLOSED(DAILY),
     VISIT(DAILY),
     THREE_OF_US(AT_ONCE),
     /** Not a notice of its own: what a mail of the day or week tells beside the notices that waited for it. */

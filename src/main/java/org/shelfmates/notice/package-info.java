@@ -13,6 +13,8 @@
             "group :: board",
             "librarian :: wish",
             "visit",
+            "venue",
+            "venue :: appeal",
             "tweetup",
             "tweetup :: guests",
             "tweetup :: poll",

@@ -44,6 +44,7 @@ public class Tweetup {
     private @Nullable Long occasionId;
     private long placeId;
     private String venue;
+    private @Nullable Long venueId;
     private @Nullable Instant startsAt;
     private @Nullable Instant endsAt;
     private String zone;
@@ -129,6 +130,7 @@ public class Tweetup {
         another.groupId = groupId;
         another.placeId = placeId;
         another.venue = venue;
+        another.venueId = venueId;
         another.zone = zone;
         another.date(slot, now);
         another.answersCloseAt = close;
@@ -161,7 +163,25 @@ public class Tweetup {
         require(now, State.IDEA, State.POLLING);
         state = State.SCHEDULED;
         date(slot, now);
+        name(venue);
+    }
+
+    /** Other words are another venue, of which the directory is not known to have anything. */
+    private void name(String venue) {
+        if (!venue.equals(this.venue)) {
+            venueId = null;
+        }
         this.venue = venue;
+    }
+
+    /** @param known the venue of the directory that its words name, or null for one that is not in it */
+    public void meetAt(@Nullable Long known) {
+        venueId = known;
+    }
+
+    /** The venue of the directory that it is at, null for words alone. */
+    public @Nullable Long venueId() {
+        return venueId;
     }
 
     /** Moves an invitation to another time. */
@@ -182,7 +202,7 @@ public class Tweetup {
     /** Takes it to another venue, or names the first one. */
     public void moveTo(String venue, Instant now) {
         require(now, State.IDEA, State.POLLING, State.SCHEDULED);
-        this.venue = venue;
+        name(venue);
     }
 
     /** The date falls through and people are asked again; who was going keeps their place. */
@@ -343,6 +363,11 @@ public class Tweetup {
     @Nullable
     public Slot slot() {
         return startsAt == null || endsAt == null ? null : new Slot(startsAt, endsAt);
+    }
+
+    /** The place that it is in. */
+    public long placeId() {
+        return placeId;
     }
 
     public String venue() {

@@ -16,6 +16,7 @@ import org.shelfmates.librarian.Person;
  * @param around the occasion that it hangs on, or null
  * @param memory what is kept of it when it is over
  * @param series that it belongs to, or null
+ * @param space what the directory knows of its venue, and whether one is asked for
  * @param held how many comments of guests wait for a planner
  */
 public record TweetupPage(
@@ -30,6 +31,7 @@ public record TweetupPage(
         @Nullable Around around,
         Memory memory,
         @Nullable InSeries series,
+        Space space,
         int held) {
 
     /**

@@ -124,7 +124,8 @@ public class TweetupPages {
                                 select count(*) from rsvp where tweetup_id = t.id and standing = 'WAITING'
                                     and turn < mine.turn) else 0 end as ahead,
                             mine.again, """ + Attendance.came("mine") + " as came, "
-                        + Invitation.COLUMNS + ", " + Memory.COLUMNS + InSeries.COLUMNS + TweetupCard.FROM + """
+                        + Invitation.COLUMNS + ", " + Memory.COLUMNS + InSeries.COLUMNS + Space.COLUMNS
+                        + TweetupCard.FROM + """
                         """
                         + planned(Sight.unblocked("l")) + """
                         cross join lateral (
@@ -139,7 +140,7 @@ public class TweetupPages {
                         left join rsvp mine on mine.tweetup_id = t.id and (mine.librarian_id = :viewer or mine.id = :rsvp)
                         left join occasion o on o.id = t.occasion_id
                         """
-                        + Invitation.JOIN + Memory.JOIN + InSeries.JOIN + " where t.id = :id")
+                        + Invitation.JOIN + Memory.JOIN + InSeries.JOIN + Space.JOIN + " where t.id = :id")
                 .param("id", id)
                 .param("viewer", viewer, Types.BIGINT)
                 .param("rsvp", rsvp, Types.BIGINT)
@@ -161,6 +162,7 @@ public class TweetupPages {
                 Around.of(row),
                 Memory.read(row),
                 InSeries.read(row),
+                Space.read(row),
                 row.getInt("held"));
     }
 

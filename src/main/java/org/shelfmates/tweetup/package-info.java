@@ -9,7 +9,9 @@
             "conversation",
             "conversation :: edit",
             "conversation :: ledger",
-            "picture"
+            "picture",
+            "venue",
+            "venue :: appeal"
         })
 @NullMarked
 package org.shelfmates.tweetup;

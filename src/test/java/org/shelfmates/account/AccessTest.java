@@ -190,7 +190,7 @@ class AccessTest {
                 .replace("/tweetups/{id}", "/tweetups/" + tweetup)
                 .replace("/threads/{id}", "/threads/0")
                 .replace("{handle}", someone.handle())
-                .replaceAll("\\{(id|poll|option|proposal|picture|comment|thread|revision)}", "0")
+                .replaceAll("\\{(id|poll|option|proposal|picture|comment|thread|revision|suggestion)}", "0")
                 .replaceAll("\\{\\*?\\w+}", "something");
     }
 

@@ -192,6 +192,25 @@ public class Community {
                 .single();
     }
 
+    /** An appeal for 12 in Cardiff, of a tweetup that somebody plans. */
+    public long appeal(String words, Someone planner) {
+        return appeal(words, tweetup("Looking for a room", CARDIFF, planner, 12));
+    }
+
+    /** An appeal for 12 in Cardiff. */
+    public long appeal(String words, long tweetup) {
+        return jdbc.sql("""
+                        insert into appeal (words, details, place_id, people, budget, free_only, step_free, timing, tweetup_id,
+                            opened_by, opened_at)
+                        select :words, '', :place, 12, '', false, false, '', :tweetup, min(librarian_id), now()
+                        from planner where tweetup_id = :tweetup returning id""")
+                .param("words", words)
+                .param("place", CARDIFF)
+                .param("tweetup", tweetup)
+                .query(Long.class)
+                .single();
+    }
+
     /** A private conversation. */
     public long exchange(Someone one, Someone other) {
         return jdbc.sql("insert into exchange (one_id, other_id, opened_at) values (least(?, ?), greatest(?, ?), now())"

@@ -75,16 +75,4 @@ public class Board {
         PostCard last = more ? shown.get(size - 1) : null;
         return new Listing(shown, last == null ? null : PageKey.of(last.pinned() ? 1 : 0, last.activeAt(), last.id()));
     }
-
-    /** Those that were posted or answered last, for the group's page; none where the viewer may not read the board. */
-    public List<PostCard> latest(GroupPage group, @Nullable Long viewer, int count) {
-        if (!Readership.reads(group)) {
-            return List.of();
-        }
-        return page(group, null, viewer, null, count + PINNED).posts().stream()
-                .filter(post -> !post.hidden())
-                .sorted(Comparator.comparing(PostCard::activeAt).reversed())
-                .limit(count)
-                .toList();
-    }
 }

@@ -8,6 +8,7 @@ import org.shelfmates.conversation.CommentDeletedException;
 import org.shelfmates.conversation.CommentForm;
 import org.shelfmates.conversation.Posting;
 import org.shelfmates.group.GroupPage;
+import org.shelfmates.venue.appeal.Appeals;
 import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.Markdown;
 import org.shelfmates.web.MovedException;
@@ -30,14 +31,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BoardController {
 
     private static final int POSTS = 25;
+    private static final int APPEALS = 6;
 
     private final Board board;
     private final Posts posts;
     private final PostView view;
     private final Markdown markdown;
     private final Posting posting;
+    private final Appeals appeals;
 
-    BoardController(Board board, Posts posts, PostView view, Markdown markdown, Posting posting) {
+    BoardController(Board board, Posts posts, PostView view, Markdown markdown, Posting posting, Appeals appeals) {
+        this.appeals = appeals;
         this.board = board;
         this.posts = posts;
         this.view = view;
@@ -64,6 +68,7 @@ class BoardController {
         model.addAttribute("kind", which);
         model.addAttribute("kinds", PostKind.ALL);
         model.addAttribute("posts", listing.posts());
+        model.addAttribute("appeals", appeals.ofGroup(group.card().id(), APPEALS));
         model.addAttribute(
                 "next",
                 listing.next() == null

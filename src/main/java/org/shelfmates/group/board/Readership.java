@@ -1,5 +1,6 @@
 package org.shelfmates.group.board;
 
+import org.shelfmates.group.Admission;
 import org.shelfmates.group.GroupPage;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -7,12 +8,12 @@ import org.springframework.security.access.AccessDeniedException;
 final class Readership {
 
     /** Whether everybody may, of {@code city_group g}. */
-    static final String OPEN = "true";
+    static final String OPEN = "g.admission = 'OPEN'";
 
     private Readership() {}
 
     static boolean reads(GroupPage group) {
-        return true;
+        return group.admission() == Admission.OPEN || group.standing().member();
     }
 
     static GroupPage require(GroupPage group) {

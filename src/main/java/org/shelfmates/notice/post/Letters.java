@@ -39,7 +39,9 @@ class Letters {
                                 (select b.language from ballot b where b.guest_id = n.guest_id
                                     order by b.id desc limit 1),
                                 (select c.language from guest_comment c where c.guest_id = n.guest_id
-                                    order by c.id desc limit 1), 'en-GB') end as language,
+                                    order by c.id desc limit 1),
+                                (select u.language from appeal_suggestion u where u.guest_id = n.guest_id
+                                    order by u.id desc limit 1), 'en-GB') end as language,
                             case when coalesce(s.channel, 'AT_ONCE') <> 'AT_ONCE' then 'SETTING'
                                 when e.email is null or e.confirmed_at is null then 'UNCONFIRMED'
                                 when exists (select from mail_refused f where f.email = lower(e.email)) then 'REFUSED'

@@ -1,6 +1,7 @@
 package org.shelfmates.tweetup.edit;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.shelfmates.web.Line;
 import org.shelfmates.web.Prose;
@@ -12,6 +13,7 @@ import org.shelfmates.web.Prose;
  * @param start as the clocks of the place show it
  * @param end likewise
  * @param reason for everybody who answered
+ * @param known the id of a venue of the directory, whose name counts then; empty for the words
  */
 record ChangeForm(
         String version,
@@ -25,7 +27,9 @@ record ChangeForm(
         @Size(max = 300) @Line String venue,
 
         @NotBlank(message = "{change.reason.missing}") @Size(max = 500, message = "{edit.limit}") @Prose
-        String reason) {
+        String reason,
+
+        @Pattern(regexp = "\\d{0,18}") String known) {
 
     ChangeForm {
         version = version == null ? "" : version;
@@ -33,5 +37,6 @@ record ChangeForm(
         end = end == null ? "" : end.strip();
         venue = venue == null ? "" : venue.strip();
         reason = reason == null ? "" : reason.strip();
+        known = known == null ? "" : known;
     }
 }

@@ -2,6 +2,7 @@ package org.shelfmates.tweetup.edit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,6 +16,10 @@ import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.tweetup.TweetupChanged;
 import org.shelfmates.tweetup.WrongStateException;
 import org.shelfmates.tweetup.planning.DecisionLine;
+import org.shelfmates.venue.VenueCard;
+import org.shelfmates.venue.Venues;
+import org.shelfmates.venue.appeal.VenueChoices;
+import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.Dates;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +34,8 @@ class Changing {
     private final Plans plans;
     private final DecisionLine decisions;
     private final Dates dates;
+    private final Venues venues;
+    private final VenueChoices choices;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,19 +44,23 @@ class Changing {
             Plans plans,
             DecisionLine decisions,
             Dates dates,
+            Venues venues,
+            VenueChoices choices,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.plans = plans;
         this.decisions = decisions;
         this.dates = dates;
+        this.venues = venues;
+        this.choices = choices;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
     }
 
     /** What the form begins with, and what is saved where somebody else was faster. */
-    record Now(Plans.Plan plan, Tweetup.Slot slot, String venue, int version) {
+    record Now(Plans.Plan plan, Tweetup.Slot slot, String venue, int version, List<VenueChoices.Choice> venues) {
 
         ChangeForm form() {
             return new ChangeForm(
@@ -57,6 +68,7 @@ class Changing {
                     LocalTimes.typed(slot.start(), plan.zone()),
                     LocalTimes.typed(slot.end(), plan.zone()),
                     venue,
+                    "",
                     "");
         }
     }
@@ -66,7 +78,15 @@ class Changing {
     Now now(long id, Viewer planner) {
         Plans.Plan plan = plans.plan(id, planner).forPlanner();
         Tweetup tweetup = plans.find(id);
-        return new Now(plan, slot(tweetup), tweetup.venue(), tweetup.version());
+        Tweetup.Slot slot = slot(tweetup);
+        int hours = (int) Math.max(
+                1, Math.min(24, Duration.between(slot.start(), slot.end()).toHours()));
+        return new Now(
+                plan,
+                slot,
+                tweetup.venue(),
+                tweetup.version(),
+                choices.near(tweetup.placeId(), tweetup.capacity(), hours, ""));
     }
 
     private Tweetup.Slot slot(Tweetup tweetup) {
@@ -83,7 +103,8 @@ class Changing {
      * @throws WrongStateException unless it has a date and is not over
      */
     @Transactional
-    Saving change(long id, long planner, ChangeForm form, Scope scope, Errors errors) {
+    Saving change(long id, long planner, ChangeForm sent, Scope scope, Errors errors) {
+        ChangeForm form = named(sent, errors);
         List<Tweetup> later = plans.later(id, planner, scope);
         Tweetup tweetup = plans.forChange(id, planner);
         Tweetup.Slot old = slot(tweetup);
@@ -91,7 +112,7 @@ class Changing {
         if (slot == null || errors.hasErrors()) {
             return Saving.REFUSED;
         }
-        boolean same = slot.equals(old) && form.venue().equals(tweetup.venue());
+        boolean same = slot.equals(old) && form.venue().equals(tweetup.venue()) && !links(form, tweetup);
         if (!Saving.current(form.version(), tweetup)) {
             return same ? Saving.SAVED : Saving.STALE; // the same form sent twice is no conflict
         }
@@ -113,6 +134,23 @@ class Changing {
         return Saving.SAVED;
     }
 
+    /** A venue of the directory goes by its name. */
+    private ChangeForm named(ChangeForm form, Errors errors) {
+        if (form.known().isEmpty()) {
+            return form;
+        }
+        BadRequestException.unless(!errors.hasFieldErrors("known"), "no venue");
+        VenueCard venue =
+                venues.find(Long.parseLong(form.known())).orElseThrow(() -> new BadRequestException("no such venue"));
+        return new ChangeForm(
+                form.version(), form.start(), form.end(), venue.name(), form.reason(), Long.toString(venue.id()));
+    }
+
+    /** Whether the words stay and the directory's venue of that name is new. */
+    private static boolean links(ChangeForm form, Tweetup tweetup) {
+        return !form.known().isEmpty() && !form.known().equals(String.valueOf(tweetup.venueId()));
+    }
+
     /** Moves a later one of the series as much; what was changed of it alone, and not now, stays as it is. */
     private void follow(Tweetup tweetup, Shift shift, String oldVenue, long planner, ChangeForm form) {
         Tweetup.Slot old = tweetup.slot();
@@ -123,7 +161,12 @@ class Changing {
         }
         Tweetup.Slot slot = shift.of(old, tweetup.zone());
         if (!slot.equals(old) || !venue.equals(tweetup.venue())) {
-            move(tweetup, old, slot, planner, new ChangeForm("", "", "", venue, form.reason()));
+            move(
+                    tweetup,
+                    old,
+                    slot,
+                    planner,
+                    new ChangeForm("", "", "", venue, form.reason(), venue.equals(form.venue()) ? form.known() : ""));
         }
     }
 
@@ -165,6 +208,9 @@ class Changing {
                 .single();
         tweetup.reschedule(slot, now);
         tweetup.moveTo(form.venue(), now);
+        if (!form.known().isEmpty()) {
+            tweetup.meetAt(Long.valueOf(form.known()));
+        }
         if (!tweetup.takesAnswers(now)) {
             tweetup.closeAnswersAt(null); // who is asked again must be able to answer
         }

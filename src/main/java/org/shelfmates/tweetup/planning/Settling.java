@@ -46,12 +46,19 @@ public class Settling {
      * @param start null for a venue alone, and so is the end
      * @param venue in words; null leaves it as it is
      * @param option of the poll that it comes from, or null where it was chosen by hand
+     * @param venueId of the directory, which the words are the name of; null for words alone
      */
     public record Choice(
             @Nullable Instant start,
             @Nullable Instant end,
             @Nullable String venue,
-            @Nullable Long option) {
+            @Nullable Long option,
+            @Nullable Long venueId) {
+
+        /** Of a venue that is words alone. */
+        public Choice(@Nullable Instant start, @Nullable Instant end, @Nullable String venue, @Nullable Long option) {
+            this(start, end, venue, option, null);
+        }
 
         private String kind() {
             return start == null ? "VENUE" : "DATE";
@@ -84,10 +91,10 @@ public class Settling {
 
     private void propose(Tweetup tweetup, long planner, Choice choice, Instant now) {
         jdbc.sql("""
-                        insert into proposal (tweetup_id, kind, proposed_by, option_id, starts_at, ends_at, venue, proposed_at)
-                        values (:tweetup, :kind, :planner, :option, :start, :end, :venue, :now)
+                        insert into proposal (tweetup_id, kind, proposed_by, option_id, starts_at, ends_at, venue, proposed_at, venue_id)
+                        values (:tweetup, :kind, :planner, :option, :start, :end, :venue, :now, :known)
                         on conflict (tweetup_id, kind) do update set id = default, proposed_by = :planner, option_id = :option,
-                            starts_at = :start, ends_at = :end, venue = :venue, proposed_at = :now""")
+                            starts_at = :start, ends_at = :end, venue = :venue, proposed_at = :now, venue_id = :known""")
                 .param("tweetup", tweetup.id())
                 .param("kind", choice.kind())
                 .param("planner", planner)
@@ -96,6 +103,7 @@ public class Settling {
                 .param("end", timestamp(choice.end()), Types.TIMESTAMP)
                 .param("venue", choice.venue() == null ? tweetup.venue() : choice.venue())
                 .param("now", Timestamp.from(now))
+                .param("known", choice.venue() == null ? tweetup.venueId() : choice.venueId(), Types.BIGINT)
                 .update();
     }
 
@@ -113,6 +121,9 @@ public class Settling {
             events.publishEvent(new TweetupScheduled(tweetup.id(), planner));
         } else {
             tweetup.moveTo(venue, now);
+        }
+        if (choice.venueId() != null) {
+            tweetup.meetAt(choice.venueId());
         }
         if (moved && !venue.isEmpty()) {
             decisions.record(tweetup.id(), planner, Decisions.Kind.VENUE, venue, null);
@@ -138,7 +149,8 @@ public class Settling {
                             start == null ? null : start.toInstant(),
                             end == null ? null : end.toInstant(),
                             row.getString("venue"),
-                            (Long) row.getObject("option_id"));
+                            (Long) row.getObject("option_id"),
+                            (Long) row.getObject("venue_id"));
                     return new Proposal(row.getLong("proposed_by"), choice);
                 })
                 .optional()

@@ -40,7 +40,7 @@ class Choosing {
     public boolean choose(long tweetupId, long planner, long poll, long option) {
         plans.changing(tweetupId, planner);
         Settling.Choice choice = jdbc.sql("""
-                        select o.starts_at, o.ends_at, o.venue from poll_option o join poll p on p.id = o.poll_id
+                        select o.starts_at, o.ends_at, o.venue, o.venue_id from poll_option o join poll p on p.id = o.poll_id
                         where o.id = ? and p.id = ? and p.tweetup_id = ?""")
                 .params(option, poll, tweetupId)
                 .query((row, n) -> {
@@ -50,7 +50,8 @@ class Choosing {
                             start == null ? null : start.toInstant(),
                             end == null ? null : end.toInstant(),
                             row.getString("venue"),
-                            option);
+                            option,
+                            (Long) row.getObject("venue_id"));
                 })
                 .optional()
                 .orElseThrow(NotFoundException::new);

@@ -11,7 +11,8 @@ record Draft(
         @Nullable String venue,
         String cost,
         @Nullable Integer capacity,
-        String access) {
+        String access,
+        @Nullable Long venueId) {
 
     /** What no two options of a poll may have alike. */
     Object same() {

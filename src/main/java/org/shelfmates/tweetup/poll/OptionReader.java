@@ -75,7 +75,7 @@ final class OptionReader {
             return null;
         }
         LocalTimes.check(at + "start", start, at + "end", end, now, errors);
-        return new Draft(start, end, null, "", null, "");
+        return new Draft(start, end, null, "", null, "", null);
     }
 
     private @Nullable Draft venue(String at, OptionForm option) {
@@ -84,6 +84,8 @@ final class OptionReader {
         }
         boolean wrong = List.of("venue", "cost", "capacity", "access").stream()
                 .anyMatch(field -> errors.hasFieldErrors(at + field));
-        return wrong ? null : new Draft(null, null, option.venue(), option.cost(), option.places(), option.access());
+        return wrong
+                ? null
+                : new Draft(null, null, option.venue(), option.cost(), option.places(), option.access(), null);
     }
 }

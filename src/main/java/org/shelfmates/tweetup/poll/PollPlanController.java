@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.LocalTimes;
 import org.shelfmates.tweetup.Plans;
+import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.RateLimits;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,18 +33,22 @@ class PollPlanController {
     private static final String POLL = POLLS + "/{poll:\\d{1,18}}";
     private static final String FORM = "tweetup/poll/form";
     private static final int OPENED = 20;
+    private static final int LONGEST_NAME = 120;
     private static final Duration PER = Duration.ofHours(1);
 
     private final Plans plans;
     private final Polling polling;
     private final PollPages pages;
+    private final VenueOffers offers;
     private final RateLimits limits;
     private final Clock clock;
 
-    PollPlanController(Plans plans, Polling polling, PollPages pages, RateLimits limits, Clock clock) {
+    PollPlanController(
+            Plans plans, Polling polling, PollPages pages, VenueOffers offers, RateLimits limits, Clock clock) {
         this.plans = plans;
         this.polling = polling;
         this.pages = pages;
+        this.offers = offers;
         this.limits = limits;
         this.clock = clock;
     }
@@ -60,26 +67,42 @@ class PollPlanController {
             @PathVariable long id,
             @AuthenticationPrincipal Viewer viewer,
             @RequestParam(defaultValue = "date") String kind,
+            @RequestParam(defaultValue = "") String q,
             Model model) {
+        model.addAttribute("q", looked(q));
         return form(planOf(id, viewer), Kind.of(kind), null, PollForm.empty(), model);
     }
 
+    private static String looked(String q) {
+        String name = q.strip();
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
     @GetMapping(POLL + "/options")
-    String form(@PathVariable long id, @PathVariable long poll, @AuthenticationPrincipal Viewer viewer, Model model) {
+    String form(
+            @PathVariable long id,
+            @PathVariable long poll,
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestParam(defaultValue = "") String q,
+            Model model) {
+        model.addAttribute("q", looked(q));
         Plans.Plan plan = planOf(id, viewer);
         PollView asked = pollOf(plan, poll);
         return form(plan, asked.kind(), asked, PollForm.ofOne(), model);
     }
 
     /** @param poll that gets another option, or null for a new one */
-    private static String form(
-            Plans.Plan plan, Kind kind, @Nullable PollView poll, @Nullable PollForm form, Model model) {
+    private String form(Plans.Plan plan, Kind kind, @Nullable PollView poll, @Nullable PollForm form, Model model) {
         if (form != null) {
             model.addAttribute("form", form);
         }
         model.addAttribute("plan", plan);
         model.addAttribute("kind", kind);
         model.addAttribute("poll", poll);
+        if (kind == Kind.VENUE) {
+            String name = Objects.toString(model.getAttribute("q"), "");
+            model.addAttribute("offers", offers.of(plan.id(), name));
+        }
         return FORM;
     }
 
@@ -92,16 +115,20 @@ class PollPlanController {
             BindingResult errors,
             @RequestParam(defaultValue = "date") String kind,
             @RequestParam(required = false) @Nullable String more,
+            @RequestParam(required = false) @Nullable List<String> venues,
             Model model,
             HttpServletResponse response) {
         Plans.Plan plan = planOf(id, viewer);
         Kind asked = Kind.of(kind);
+        List<Draft> known = known(plan, asked, venues, model);
         if (more != null || form.options().isEmpty()) {
             return form(plan, asked, null, form.longer(), model);
         }
         Instant now = clock.instant();
-        List<Draft> options =
-                new OptionReader(asked, plan.zone(), now, List.of(), errors).read(form, OptionReader.LEAST);
+        List<Draft> options = with(
+                known,
+                new OptionReader(asked, plan.zone(), now, same(known), errors)
+                        .read(form, Math.max(0, OptionReader.LEAST - known.size())));
         Instant closes = form.closes().isEmpty() ? null : LocalTimes.read("closes", form.closes(), plan.zone(), errors);
         if (closes != null && !closes.isAfter(now)) {
             errors.rejectValue("closes", "poll.closes.past");
@@ -112,6 +139,7 @@ class PollPlanController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(plan, asked, null, null, model);
         }
+        BadRequestException.unless(options.size() <= OptionReader.MOST, "too many options");
         limits.take("poll", viewer.handle(), OPENED, PER);
         polling.open(id, viewer.id(), asked, options, closes);
         return "redirect:" + plan.path() + "/polls";
@@ -124,20 +152,42 @@ class PollPlanController {
             @AuthenticationPrincipal Viewer viewer,
             @Valid @ModelAttribute("form") PollForm form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable List<String> venues,
             Model model,
             HttpServletResponse response) {
         Plans.Plan plan = planOf(id, viewer);
         PollView asked = pollOf(plan, poll);
+        List<Object> before = pages.same(asked);
+        // what is ticked and there already is no mistake
+        List<Draft> known = known(plan, asked.kind(), venues, model).stream()
+                .filter(venue -> !before.contains(venue.same()))
+                .toList();
         if (form.options().isEmpty()) {
             return form(plan, asked.kind(), asked, PollForm.ofOne(), model);
         }
-        var reader = new OptionReader(asked.kind(), plan.zone(), clock.instant(), pages.same(asked), errors);
-        List<Draft> options = reader.read(form, 1);
+        var reader = new OptionReader(asked.kind(), plan.zone(), clock.instant(), with(before, same(known)), errors);
+        List<Draft> options = with(known, reader.read(form, venues == null ? 1 : 0));
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(plan, asked.kind(), asked, null, model);
         }
         polling.add(id, viewer.id(), poll, options);
         return "redirect:" + plan.path() + "/polls#poll-" + poll;
+    }
+
+    /** The directory's venues that are ticked, which stay so in a form that is refused. */
+    private List<Draft> known(Plans.Plan plan, Kind kind, @Nullable List<String> venues, Model model) {
+        List<String> ticked = venues == null ? List.of() : venues;
+        BadRequestException.unless(kind == Kind.VENUE || ticked.isEmpty(), "venues are no dates");
+        model.addAttribute("ticked", ticked);
+        return offers.drafts(plan.id(), ticked);
+    }
+
+    private static List<Object> same(List<Draft> drafts) {
+        return drafts.stream().map(Draft::same).toList();
+    }
+
+    private static <T> List<T> with(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

@@ -65,8 +65,8 @@ class Polling {
 
     private void insert(long poll, Draft option) {
         jdbc.sql("""
-                        insert into poll_option (poll_id, starts_at, ends_at, venue, cost, capacity, access)
-                        values (:poll, :start, :end, :venue, :cost, :capacity, :access) on conflict do nothing""")
+                        insert into poll_option (poll_id, starts_at, ends_at, venue, cost, capacity, access, venue_id)
+                        values (:poll, :start, :end, :venue, :cost, :capacity, :access, :known) on conflict do nothing""")
                 .param("poll", poll)
                 .param("start", timestamp(option.start()), Types.TIMESTAMP)
                 .param("end", timestamp(option.end()), Types.TIMESTAMP)
@@ -74,6 +74,7 @@ class Polling {
                 .param("cost", option.cost())
                 .param("capacity", option.capacity(), Types.INTEGER)
                 .param("access", option.access())
+                .param("known", option.venueId(), Types.BIGINT)
                 .update();
     }
 

@@ -3,10 +3,12 @@ package org.shelfmates.venue.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.place.Coordinates;
@@ -14,6 +16,8 @@ import org.shelfmates.place.Place;
 import org.shelfmates.venue.Cost;
 import org.shelfmates.venue.Quote;
 import org.shelfmates.venue.VenueCard;
+import org.shelfmates.venue.appeal.AppealCard;
+import org.shelfmates.venue.appeal.Appeals;
 import org.shelfmates.venue.directory.VenueFilter.Sort;
 import org.shelfmates.web.PageKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,9 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class VenueDirectory {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    VenueDirectory(JdbcClient jdbc) {
+    VenueDirectory(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** A venue, with what it costs the party that was asked for. */
@@ -106,11 +112,15 @@ public class VenueDirectory {
                 });
     }
 
-    /** A place and the first of the venues around it, as {@link VenueFilter#near} has them. */
-    public record Around(Place place, List<Offer> venues) {}
+    /**
+     * A place, the first of the venues around it, as {@link VenueFilter#near} has them, and the open appeals for one.
+     *
+     * @param appeals within 50 km, latest first
+     */
+    public record Around(Place place, List<Offer> venues, List<AppealCard> appeals) {}
 
     /**
-     * The place of an address with a few venues, by one statement.
+     * The place of an address with a few venues and appeals, by one statement, since its page has many parts.
      *
      * @param country ISO 3166-1 alpha-2, in either case
      * @param within kilometres
@@ -119,19 +129,25 @@ public class VenueDirectory {
         String code = country.toUpperCase(Locale.ROOT);
         VenueFilter filter = VenueFilter.near(0, within);
         @Nullable Place[] place = {null};
+        @Nullable String[] appeals = {null};
         List<Offer> offers = new ArrayList<>();
         VenueSql.bind(jdbc.sql(VenueSql.around(filter)), filter, null)
                 .param("country", code)
                 .param("slug", slug)
                 .param("currency", Cost.currencyOf(code).getCurrencyCode())
                 .param("limit", count)
+                .param("appeals", count)
+                .param("now", Timestamp.from(clock.instant()))
                 .query(row -> {
                     place[0] = place(row);
+                    appeals[0] = row.getString("appeals");
                     if (row.getObject("id") != null) {
                         offers.add(row(row, filter).offer());
                     }
                 });
-        return place[0] == null ? Optional.empty() : Optional.of(new Around(place[0], offers));
+        return place[0] == null
+                ? Optional.empty()
+                : Optional.of(new Around(place[0], offers, Appeals.readAll(Objects.requireNonNull(appeals[0]))));
     }
 
     private static Place place(ResultSet row) throws SQLException {

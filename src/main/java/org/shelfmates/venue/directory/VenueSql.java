@@ -1,5 +1,6 @@
 package org.shelfmates.venue.directory;
 
+import org.shelfmates.venue.appeal.Appeals;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.place.Place;
@@ -96,7 +97,8 @@ final class VenueSql {
     static String around(VenueFilter filter) {
         return "with here as materialized (select * from place where country = :country and slug = :slug)"
                 + " select here.id as here_id, here.name as here_name, here.slug as here_slug, here.country as here_country,"
-                + " here.area, here.district, here.latitude, here.longitude, here.population, here.zone, found.*"
+                + " here.area, here.district, here.latitude, here.longitude, here.population, here.zone, "
+                + Appeals.AROUND_HERE + " as appeals, found.*"
                 + " from here left join (" + list(filter, false).replace(HERE, "(select position from here)")
                 + ") found on true order by found.grade, found.total, found.chord, found.id";
     }
