@@ -107,7 +107,7 @@ class SecurityConfiguration {
                                         "/tweetups/new",
                                         "/groups/new",
                                         "/occasions/new",
- "/appeals/new",
+                                        "/appeals/new",
                                         "/venues/new",
                                         "/venues/similar")
                                 .authenticated()
@@ -122,7 +122,7 @@ class SecurityConfiguration {
                                         "/tweetups/*/rsvp",
                                         "/tweetups/*/polls/*/votes",
                                         "/tweetups/*/comments",
- "/appeals/*/suggestions",
+                                        "/appeals/*/suggestions",
                                         "/tweetups/*/guest/withdrawal")
                                 .permitAll()
                                 .requestMatchers(
@@ -145,9 +145,9 @@ class SecurityConfiguration {
                                         "/guest-comments/*/threads/**",
                                         "/guest-comments/*/comments/**",
                                         "/suggestions/*",
-"/suggestions/*/confirmation",
-"/suggestions/*/withdrawal",
-"/unsubscribe/*",
+                                        "/suggestions/*/confirmation",
+                                        "/suggestions/*/withdrawal",
+                                        "/unsubscribe/*",
                                         "/unsubscribe/digest/*",
                                         "/releases/*",
                                         "/error")

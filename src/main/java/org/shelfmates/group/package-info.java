@@ -1,5 +1,16 @@
 /** City groups and who belongs to them. */
-@ApplicationModule(allowedDependencies = {"web", "place", "account", "picture", "librarian", "venue", "venue :: directory", "venue :: appeal", "conversation"})
+@ApplicationModule(
+        allowedDependencies = {
+            "web",
+            "place",
+            "account",
+            "picture",
+            "librarian",
+            "venue",
+            "venue :: directory",
+            "venue :: appeal",
+            "conversation"
+        })
 @NullMarked
 package org.shelfmates.group;
 

@@ -3,7 +3,6 @@ package org.shelfmates.group.board;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.conversation.Subject;

@@ -1,11 +1,11 @@
 package org.shelfmates.venue.directory;
 
-import org.shelfmates.venue.appeal.Appeals;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.place.Place;
 import org.shelfmates.venue.Cost;
 import org.shelfmates.venue.VenueCard;
+import org.shelfmates.venue.appeal.Appeals;
 import org.shelfmates.venue.directory.VenueFilter.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 

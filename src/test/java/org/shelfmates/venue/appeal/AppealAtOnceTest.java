@@ -45,9 +45,7 @@ class AppealAtOnceTest {
     }
 
     private static List<Integer> atOnce(Supplier<Page> one, Supplier<Page> other) {
-        return Stream.of(CompletableFuture.supplyAsync(one), CompletableFuture.supplyAsync(other))
-                .toList()
-                .stream()
+        return Stream.of(CompletableFuture.supplyAsync(one), CompletableFuture.supplyAsync(other)).toList().stream()
                 .map(CompletableFuture::join)
                 .map(Page::status)
                 .toList();
