@@ -45,28 +45,30 @@ class GroupsTest {
         cardiff = places.byId(Community.CARDIFF).orElseThrow();
     }
 
-    private List<String> near(double kilometres) {
-        return groups.near(cardiff, kilometres, MANY).stream()
+    private List<String> near(Place place, double kilometres) {
+        return groups.near(place, kilometres, MANY).stream()
                 .map(GroupCard::slug)
                 .toList();
     }
 
     @Test
     void aGroupIsNearWhenItsRadiusReaches() {
-        String newport = community.group("Newport readers", Community.NEWPORT); // 18 km away, reaches 25
-        String bangor = community.group("Bangor readers", Community.BANGOR);
+        Place tubou = places.byAddress("fj", "tubou").orElseThrow();
+        Place levuka = places.byAddress("fj", "levuka").orElseThrow(); // 200 km from there
+        community.group("Tubou readers", tubou.id());
+        String slug = community.group("Levuka readers", levuka.id());
 
-        assertThat(near(5)).contains(newport).doesNotContain(bangor);
+        reach(slug, 100);
+        assertThat(near(tubou, 50)).doesNotContain(slug);
+        assertThat(near(tubou, 150)).contains(slug);
+        reach(slug, 250);
+        assertThat(near(tubou, 50)).contains(slug);
+    }
 
-        jdbc.sql("update city_group set radius_km = 10 where slug = ?")
-                .param(newport)
+    private void reach(String slug, int kilometres) {
+        jdbc.sql("update city_group set radius_km = ? where slug = ?")
+                .params(kilometres, slug)
                 .update();
-        jdbc.sql("update city_group set radius_km = 300 where slug = ?")
-                .param(bangor)
-                .update();
-
-        assertThat(near(5)).doesNotContain(newport).contains(bangor);
-        assertThat(near(25)).contains(newport);
     }
 
     @Test

@@ -98,7 +98,7 @@ class VenuePageTest {
                 .contains("Rhys Reader")
                 .doesNotContain("out of date");
         set("confirmed_at", Timestamp.from(Instant.now().minus(Duration.ofDays(400))));
-        assertThat(pages.get(venue).text("main")).contains("it may be out of date");
+        assertThat(pages.get(venue, reader).text("main")).contains("it may be out of date");
     }
 
     private static String version(Page page) {
