@@ -60,7 +60,7 @@ class GroupsTest {
 
         reach(slug, 100);
         assertThat(near(tubou, 50)).doesNotContain(slug);
-        assertThat(near(tubou, 150)).contains(slug);
+        assertThat(near(tubou, 250)).contains(slug);
         reach(slug, 250);
         assertThat(near(tubou, 50)).contains(slug);
     }

@@ -115,7 +115,7 @@ class ErrorPageTest {
 
     @Test
     void whatCannotBeAskedInThisWaySaysInWhich() {
-        Answer answer = stranger.get("/groups/some-group/join");
+        Answer answer = stranger.get("/groups/some-group/resignation");
 
         isErrorPage(answer, 405, "That is not how this address works");
         assertThat(answer.header("Allow")).contains("POST").doesNotContain("GET");
