@@ -185,9 +185,11 @@ class PublicPagesTest {
 
         for (int i = 0; i < 5; i++) {
             member.post(address + "/join");
-            assertThat(stranger.get(address).text(".page-head .drawer-label__under")).isEqualTo("1 member");
+            assertThat(stranger.get(address).text(".page-head .drawer-label__under"))
+                    .isEqualTo("1 member");
             member.post(address + "/leave");
-            assertThat(stranger.get(address).text(".page-head .drawer-label__under")).isEqualTo("no members yet");
+            assertThat(stranger.get(address).text(".page-head .drawer-label__under"))
+                    .isEqualTo("no members yet");
         }
     }
 
