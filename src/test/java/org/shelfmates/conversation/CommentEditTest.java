@@ -193,7 +193,8 @@ class CommentEditTest {
                 .hasSize(1);
         pages.post(address + "/deletion", planner);
 
-        assertThat(pages.get(page).text(".comment--removed")).isEqualTo("This comment was deleted by a planner.");
+        assertThat(pages.get(page).text(".comment--removed"))
+                .isEqualTo("This comment was deleted by a planner or organiser.");
     }
 
     @Test
