@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.librarian.Person;
 import org.shelfmates.venue.VenueCard;
@@ -49,6 +51,20 @@ public record VenuePage(
      * @param came how many, with those whom they brought
      */
     public record Held(String path, String title, Instant startsAt, ZoneId zone, int came, boolean over) {}
+
+    /** The messages that name what nobody has said of it yet; what it costs is not among them, that is said on its own. */
+    public List<String> unknown() {
+        return Stream.of(
+                        Stream.of("venue.capacity").filter(term -> card.capacity() == null),
+                        texts.stream().filter(text -> text.words().isEmpty()).map(Text::term),
+                        Stream.of("venue.noise").filter(term -> noise == null && !card.online()),
+                        features.stream()
+                                .filter(feature -> feature.has() == null)
+                                .map(Feature::term),
+                        Stream.of("venue.website").filter(term -> card.website().isEmpty()))
+                .flatMap(Function.identity())
+                .toList();
+    }
 
     public boolean hosted() {
         return hostId != null;

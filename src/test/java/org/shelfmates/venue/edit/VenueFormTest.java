@@ -85,7 +85,7 @@ class VenueFormTest {
                 .contains("20 people")
                 .contains("Step-free access yes")
                 .contains("Toilets no")
-                .contains("Wi-Fi unknown");
+                .containsPattern("Not known yet .*Wi-Fi · ");
         assertThat(page.text("main")).contains("Cadi Corrector");
         assertThat(pages.get(venue + "/history").text("main")).contains("Added").contains("Cadi Corrector");
     }
