@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.tweetup.poll.BallotLetters;
-import org.shelfmates.tweetup.rsvp.Guests;
+import org.shelfmates.tweetup.rsvp.GuestRsvps;
 import org.shelfmates.tweetup.rsvp.Releases;
 import org.shelfmates.tweetup.rsvp.Who;
 import org.springframework.stereotype.Service;
@@ -18,14 +18,14 @@ class LetterLinks {
 
     private final StopLinks stops;
     private final Releases releases;
-    private final Guests guests;
+    private final GuestRsvps answers;
     private final BallotLetters ballots;
     private final ReplyAddresses replies;
 
-    LetterLinks(StopLinks stops, Releases releases, Guests guests, BallotLetters ballots, ReplyAddresses replies) {
+    LetterLinks(StopLinks stops, Releases releases, GuestRsvps answers, BallotLetters ballots, ReplyAddresses replies) {
         this.stops = stops;
         this.releases = releases;
-        this.guests = guests;
+        this.answers = answers;
         this.ballots = ballots;
         this.replies = replies;
     }
@@ -59,7 +59,7 @@ class LetterLinks {
                 .map(LetterLinks::who)
                 .filter(who -> who != null && who.guestId() != null)
                 .toList();
-        Map<Who, String> open = new HashMap<>(guests.pages(guestsOfThese));
+        Map<Who, String> open = new HashMap<>(answers.pages(guestsOfThese));
         open.putAll(ballots.pages(
                 guestsOfThese.stream().filter(who -> !open.containsKey(who)).toList()));
         Map<Letter, Links> links = new HashMap<>();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.GuestLink;
 import org.shelfmates.tweetup.Plans;
+import org.shelfmates.tweetup.rsvp.GuestRsvps;
 import org.shelfmates.tweetup.rsvp.Guests;
 import org.shelfmates.tweetup.rsvp.WishRefusedException;
 import org.shelfmates.web.BadRequestException;
@@ -34,14 +35,23 @@ class BallotController {
     private final Ballots ballots;
     private final Voting voting;
     private final Guests guests;
+    private final GuestRsvps answers;
     private final Plans plans;
     private final GuestPage page;
     private final RateLimits limits;
 
-    BallotController(Ballots ballots, Voting voting, Guests guests, Plans plans, GuestPage page, RateLimits limits) {
+    BallotController(
+            Ballots ballots,
+            Voting voting,
+            Guests guests,
+            GuestRsvps answers,
+            Plans plans,
+            GuestPage page,
+            RateLimits limits) {
         this.ballots = ballots;
         this.voting = voting;
         this.guests = guests;
+        this.answers = answers;
         this.plans = plans;
         this.page = page;
         this.limits = limits;
@@ -103,10 +113,10 @@ class BallotController {
         long guest = mine.guestId();
         limits.take("guest-page", Long.toString(guest), TIMES, PER);
         if (answer.isEmpty()) {
-            return "redirect:" + guests.page(tweetup, guest).orElse("/votes/" + token);
+            return "redirect:" + answers.page(tweetup, guest).orElse("/votes/" + token);
         }
         try {
-            return "redirect:" + guests.answer(tweetup, guest, answer.equals("going"));
+            return "redirect:" + answers.answer(tweetup, guest, answer.equals("going"));
         } catch (WishRefusedException refused) {
             // it has parts to choose from, which the guests' form asks for
             return "redirect:" + plans.plan(tweetup, null).path() + "/rsvp?answer=" + answer;

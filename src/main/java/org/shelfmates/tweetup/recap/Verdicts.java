@@ -3,7 +3,7 @@ package org.shelfmates.tweetup.recap;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.tweetup.Attendance;
 import org.shelfmates.tweetup.Plans;
-import org.shelfmates.tweetup.rsvp.Guests;
+import org.shelfmates.tweetup.rsvp.GuestRsvps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -14,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Verdicts {
 
     private final Plans plans;
-    private final Guests guests;
+    private final GuestRsvps answers;
     private final JdbcClient jdbc;
 
-    Verdicts(Plans plans, Guests guests, JdbcClient jdbc) {
+    Verdicts(Plans plans, GuestRsvps answers, JdbcClient jdbc) {
         this.plans = plans;
-        this.guests = guests;
+        this.answers = answers;
         this.jdbc = jdbc;
     }
 
@@ -41,8 +41,8 @@ class Verdicts {
      */
     @Transactional
     boolean ofGuest(String token, boolean again) {
-        Guests.Link link = guests.link(token);
-        if (link.use() != Guests.Use.MANAGE || link.rsvpId() == null || link.tweetupId() == null) {
+        GuestRsvps.Link link = answers.link(token);
+        if (link.use() != GuestRsvps.Use.MANAGE || link.rsvpId() == null || link.tweetupId() == null) {
             return false;
         }
         plans.plan(link.tweetupId(), null).over();

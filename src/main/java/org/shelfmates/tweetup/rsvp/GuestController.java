@@ -36,12 +36,14 @@ class GuestController {
     private static final String MANAGE = "tweetup/guest-manage";
 
     private final TweetupPages pages;
+    private final GuestRsvps answers;
     private final Guests guests;
     private final GuestLedger ledger;
     private final GuestLimits limits;
 
-    GuestController(TweetupPages pages, Guests guests, GuestLedger ledger, GuestLimits limits) {
+    GuestController(TweetupPages pages, GuestRsvps answers, Guests guests, GuestLedger ledger, GuestLimits limits) {
         this.pages = pages;
+        this.answers = answers;
         this.guests = guests;
         this.ledger = ledger;
         this.limits = limits;
@@ -94,7 +96,7 @@ class GuestController {
             limits.take(request.getRemoteAddr(), email);
             try {
                 Wish wish = form.changing(Wish.of(Answer.NOT_GOING));
-                guests.ask(id, Objects.requireNonNull(guest.name()), email, wish, language);
+                answers.ask(id, Objects.requireNonNull(guest.name()), email, wish, language);
                 model.addAttribute("email", email);
                 model.addAttribute("holding", wish.answer() == Answer.GOING);
                 model.addAttribute("minutes", Answering.HOLD.toMinutes());
@@ -110,14 +112,14 @@ class GuestController {
     /** Opening a link changes nothing: mail scanners do it too. */
     @GetMapping("/rsvps/{token}")
     String link(@PathVariable String token, @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
-        Guests.Link link = guests.link(token);
-        if (link.use() == Guests.Use.GONE || link.tweetupId() == null) {
+        GuestRsvps.Link link = answers.link(token);
+        if (link.use() == GuestRsvps.Use.GONE || link.tweetupId() == null) {
             throw GuestLink.gone();
         }
         TweetupPage tweetup = load(link.tweetupId(), link.rsvpId());
         show(tweetup, model);
         model.addAttribute("token", token);
-        if (link.use() == Guests.Use.CONFIRM) {
+        if (link.use() == GuestRsvps.Use.CONFIRM) {
             return CONFIRM;
         }
         model.addAttribute("rsvp", RsvpForm.of(tweetup.mine()));
@@ -127,7 +129,7 @@ class GuestController {
 
     @PostMapping("/rsvps/{token}/confirmation")
     String confirm(@PathVariable String token) {
-        return "redirect:" + guests.confirm(token).orElseThrow(GuestLink::gone);
+        return "redirect:" + answers.confirm(token).orElseThrow(GuestLink::gone);
     }
 
     @PostMapping("/rsvps/{token}")
@@ -137,13 +139,13 @@ class GuestController {
             BindingResult errors,
             HttpServletResponse response,
             Model model) {
-        Guests.Link link = guests.link(token);
-        if (link.use() != Guests.Use.MANAGE || link.rsvpId() == null || link.tweetupId() == null) {
+        GuestRsvps.Link link = answers.link(token);
+        if (link.use() != GuestRsvps.Use.MANAGE || link.rsvpId() == null || link.tweetupId() == null) {
             throw GuestLink.gone();
         }
         if (!errors.hasErrors()) {
             try {
-                guests.change(link.rsvpId(), form::changing);
+                answers.change(link.rsvpId(), form::changing);
                 return "redirect:/rsvps/" + token;
             } catch (WishRefusedException refused) {
                 errors.rejectValue(refused.field(), refused.code(), refused.words(), null);
@@ -158,7 +160,7 @@ class GuestController {
     /** Takes the answers of a guest into the account of whoever is signed in, when the addresses are the same. */
     @PostMapping("/rsvps/{token}/claim")
     String claim(@PathVariable String token, @AuthenticationPrincipal Viewer viewer) {
-        Guests.Link link = guests.link(token);
+        GuestRsvps.Link link = answers.link(token);
         if (link.rsvpId() == null || link.tweetupId() == null || !guests.claim(link.rsvpId(), viewer.id())) {
             throw new AccessDeniedException("another address");
         }

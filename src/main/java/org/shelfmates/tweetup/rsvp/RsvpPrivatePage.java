@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RsvpPrivatePage implements PrivatePage {
 
-    private final Guests guests;
+    private final GuestRsvps answers;
 
-    RsvpPrivatePage(Guests guests) {
-        this.guests = guests;
+    RsvpPrivatePage(GuestRsvps answers) {
+        this.answers = answers;
     }
 
     @Override
@@ -21,6 +21,6 @@ class RsvpPrivatePage implements PrivatePage {
 
     @Override
     public Optional<Long> guest(String token) {
-        return Optional.ofNullable(guests.link(token).guestId());
+        return Optional.ofNullable(answers.link(token).guestId());
     }
 }

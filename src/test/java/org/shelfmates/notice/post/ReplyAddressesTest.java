@@ -24,7 +24,7 @@ import org.shelfmates.support.Community.Someone;
 import org.shelfmates.support.Mailbox;
 import org.shelfmates.support.ShelfmatesTest;
 import org.shelfmates.tweetup.poll.BallotLetters;
-import org.shelfmates.tweetup.rsvp.Guests;
+import org.shelfmates.tweetup.rsvp.GuestRsvps;
 import org.shelfmates.tweetup.rsvp.Releases;
 import org.shelfmates.web.Dates;
 import org.shelfmates.web.Settings;
@@ -79,7 +79,7 @@ class ReplyAddressesTest {
     Releases releases;
 
     @Autowired
-    Guests guests;
+    GuestRsvps answers;
 
     @Autowired
     BallotLetters ballots;
@@ -98,7 +98,7 @@ class ReplyAddressesTest {
     void aWriterOfMailsThatCanBeAnswered() {
         tom = community.librarian("Tom Prosser", Community.CARDIFF);
         var replies = new ReplyAddresses(jdbc, ON);
-        links = new LetterLinks(stopLinks, releases, guests, ballots, replies);
+        links = new LetterLinks(stopLinks, releases, answers, ballots, replies);
         writer = new LetterWriter(envelopes, messages, templates, dates, replies, settings, clock);
     }
 

@@ -27,6 +27,9 @@ class GuestAtOnceTest {
     Guests guests;
 
     @Autowired
+    GuestRsvps answers;
+
+    @Autowired
     Community community;
 
     @Autowired
@@ -58,7 +61,7 @@ class GuestAtOnceTest {
     private void changeWhilePromoted(Answer answer) throws Exception {
         CompletableFuture<Void> change = transactions.execute(status -> {
             answering.answer(tweetup, first.id(), before -> Wish.of(Answer.NOT_GOING));
-            var waiting = CompletableFuture.runAsync(() -> guests.change(guest, before -> before.saying(answer)));
+            var waiting = CompletableFuture.runAsync(() -> answers.change(guest, before -> before.saying(answer)));
             Waiters.one(jdbc);
             return waiting;
         });
