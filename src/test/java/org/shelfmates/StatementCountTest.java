@@ -54,8 +54,12 @@ class StatementCountTest {
         String programme = community.programme("counted", viewer);
         long visit = community.visit(Community.CARDIFF, viewer, 9);
         long venue = community.venue("Counted", Community.NEWPORT, "FREE", null);
+        jdbc.sql("update tweetup set venue_id = ? where id = ?")
+                .params(venue, tweetup)
+                .update();
         long post = community.boardPost(group, viewer, "Counted");
         long appeal = community.appeal("Counted", tweetup);
+        long undated = community.idea("Counted", Community.NEWPORT, viewer);
         List<String> addresses = List.of(
                 lonely(),
                 "/librarians?near=Newport,%20Wales&programme=" + programme + "&offers=SPACE&sector=PUBLIC",
@@ -140,6 +144,11 @@ class StatementCountTest {
                 "/me/ledger?show=waiting",
                 "/me/ledger?show=all",
                 "/me/profile",
+                "/tweetups/new?venue=" + venue,
+                "/tweetups/new?place=" + Community.NEWPORT,
+                "/tweetups/new?group=" + group,
+                "/tweetups/new?copy=" + tweetup,
+                "/tweetups/" + undated + "/an-idea/date",
                 "/tweetups/new");
         long polled = community.idea("Polled", Community.NEWPORT, viewer);
         community.datePoll(polled);
@@ -157,7 +166,7 @@ class StatementCountTest {
 
         fill(viewer, group, tweetup);
         fill(viewer, occasion);
-        furnish(viewer, venue, tweetup);
+        furnish(viewer, venue);
         crowd(viewer, tweetup);
         accompany(viewer, programme);
         fill(viewer, series);
@@ -226,7 +235,7 @@ class StatementCountTest {
                         order by id limit 1""").query(String.class).single();
     }
 
-    private void furnish(Someone viewer, long venue, long tweetup) {
+    private void furnish(Someone viewer, long venue) {
         for (int i = 0; i < 30; i++) {
             community.venue("Counted " + i, i % 2 == 0 ? Community.NEWPORT : Community.CARDIFF, "BUY_SOMETHING", i + 1);
             jdbc.sql("insert into venue_revision (venue_id, kind, made_by, made_at, fields, before, after) values"
@@ -234,9 +243,6 @@ class StatementCountTest {
                     .params(venue, viewer.id())
                     .update();
         }
-        jdbc.sql("update tweetup set venue_id = ? where id = ?")
-                .params(venue, tweetup)
-                .update();
     }
 
     private void accompany(Someone viewer, String programme) {

@@ -20,6 +20,9 @@ public record Cost(
     /** For how long a party meets where nobody says. */
     public static final int HOURS = 2;
 
+    /** For how many it is reckoned where nobody says how many they are. */
+    public static final int PEOPLE = 10;
+
     private static final String WHERE_NONE_IS_KNOWN = "USD";
 
     /** How a venue asks for money. */

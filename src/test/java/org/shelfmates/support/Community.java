@@ -100,6 +100,15 @@ public class Community {
                         order by id limit 1""").query(Long.class).single();
     }
 
+    /** A place that no venue is near. */
+    public long placeWithoutVenues() {
+        return jdbc.sql("""
+                        select id from place p where population > 1000 and not exists (
+                            select from place n join venue v on v.place_id = n.id
+                            where n.position <@ cube_enlarge(p.position, chord_of(100), 3))
+                        order by id limit 1""").query(Long.class).single();
+    }
+
     /** Makes members of a group its organisers. */
     public void organise(String group, Someone... organisers) {
         for (Someone one : organisers) {

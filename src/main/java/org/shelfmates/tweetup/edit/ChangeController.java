@@ -37,7 +37,7 @@ class ChangeController {
 
     @GetMapping("/tweetups/{id:\\d{1,18}}/{slug}/change")
     String form(@PathVariable long id, @PathVariable String slug, @AuthenticationPrincipal Viewer viewer, Model model) {
-        Changing.Now now = changing.now(id, viewer);
+        Changing.Now now = changing.now(id, viewer, "");
         if (!now.plan().path().endsWith("/" + slug)) {
             throw new MovedException(now.plan().path() + "/change");
         }
@@ -59,7 +59,7 @@ class ChangeController {
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
         limits.take("change", viewer.handle(), CHANGES, PER);
         Saving saving = changing.change(id, viewer.id(), form, scope, errors);
-        Changing.Now now = changing.now(id, viewer);
+        Changing.Now now = changing.now(id, viewer, form.known());
         if (saving == Saving.SAVED) {
             return "redirect:" + now.plan().after(scope);
         }

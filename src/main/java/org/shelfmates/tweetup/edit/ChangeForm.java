@@ -1,7 +1,6 @@
 package org.shelfmates.tweetup.edit;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.shelfmates.web.Line;
 import org.shelfmates.web.Prose;
@@ -29,7 +28,7 @@ record ChangeForm(
         @NotBlank(message = "{change.reason.missing}") @Size(max = 500, message = "{edit.limit}") @Prose
         String reason,
 
-        @Pattern(regexp = "\\d{0,18}") String known) {
+        String known) {
 
     ChangeForm {
         version = version == null ? "" : version;

@@ -2,7 +2,6 @@ package org.shelfmates.tweetup.edit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,10 +15,10 @@ import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.tweetup.TweetupChanged;
 import org.shelfmates.tweetup.WrongStateException;
 import org.shelfmates.tweetup.planning.DecisionLine;
+import org.shelfmates.tweetup.planning.Furnishing;
+import org.shelfmates.tweetup.planning.KnownVenues;
 import org.shelfmates.venue.VenueCard;
-import org.shelfmates.venue.Venues;
 import org.shelfmates.venue.appeal.VenueChoices;
-import org.shelfmates.web.BadRequestException;
 import org.shelfmates.web.Dates;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,8 +33,8 @@ class Changing {
     private final Plans plans;
     private final DecisionLine decisions;
     private final Dates dates;
-    private final Venues venues;
-    private final VenueChoices choices;
+    private final KnownVenues known;
+    private final Furnishing furnishing;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,16 +43,16 @@ class Changing {
             Plans plans,
             DecisionLine decisions,
             Dates dates,
-            Venues venues,
-            VenueChoices choices,
+            KnownVenues known,
+            Furnishing furnishing,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.plans = plans;
         this.decisions = decisions;
         this.dates = dates;
-        this.venues = venues;
-        this.choices = choices;
+        this.known = known;
+        this.furnishing = furnishing;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -73,20 +72,17 @@ class Changing {
         }
     }
 
-    /** @throws WrongStateException unless it has a date and is not over */
+    /**
+     * @param chosen the id of a venue that the form has already, or empty
+     * @throws WrongStateException unless it has a date and is not over
+     */
     @Transactional(readOnly = true)
-    Now now(long id, Viewer planner) {
+    Now now(long id, Viewer planner, String chosen) {
         Plans.Plan plan = plans.plan(id, planner).forPlanner();
         Tweetup tweetup = plans.find(id);
         Tweetup.Slot slot = slot(tweetup);
-        int hours = (int) Math.max(
-                1, Math.min(24, Duration.between(slot.start(), slot.end()).toHours()));
-        return new Now(
-                plan,
-                slot,
-                tweetup.venue(),
-                tweetup.version(),
-                choices.near(tweetup.placeId(), tweetup.capacity(), hours, ""));
+        VenueCard venue = known.find(chosen).orElse(null);
+        return new Now(plan, slot, tweetup.venue(), tweetup.version(), known.offers(known.party(id), venue));
     }
 
     private Tweetup.Slot slot(Tweetup tweetup) {
@@ -104,7 +100,8 @@ class Changing {
      */
     @Transactional
     Saving change(long id, long planner, ChangeForm sent, Scope scope, Errors errors) {
-        ChangeForm form = named(sent, errors);
+        VenueCard venue = known.chosen(sent.known());
+        ChangeForm form = named(sent, venue);
         List<Tweetup> later = plans.later(id, planner, scope);
         Tweetup tweetup = plans.forChange(id, planner);
         Tweetup.Slot old = slot(tweetup);
@@ -126,8 +123,8 @@ class Changing {
             return Saving.REFUSED;
         }
         String oldVenue = tweetup.venue();
-        move(tweetup, old, slot, planner, form);
-        later.forEach(one -> follow(one, shift, oldVenue, planner, form));
+        move(tweetup, old, slot, planner, form, venue);
+        later.forEach(one -> follow(one, shift, oldVenue, planner, form, venue));
         if (scope == Scope.LATER && !slot.equals(old)) {
             events.publishEvent(shift.told(id));
         }
@@ -135,15 +132,16 @@ class Changing {
     }
 
     /** A venue of the directory goes by its name. */
-    private ChangeForm named(ChangeForm form, Errors errors) {
-        if (form.known().isEmpty()) {
-            return form;
-        }
-        BadRequestException.unless(!errors.hasFieldErrors("known"), "no venue");
-        VenueCard venue =
-                venues.find(Long.parseLong(form.known())).orElseThrow(() -> new BadRequestException("no such venue"));
-        return new ChangeForm(
-                form.version(), form.start(), form.end(), venue.name(), form.reason(), Long.toString(venue.id()));
+    private static ChangeForm named(ChangeForm form, @Nullable VenueCard venue) {
+        return venue == null
+                ? form
+                : new ChangeForm(
+                        form.version(),
+                        form.start(),
+                        form.end(),
+                        venue.name(),
+                        form.reason(),
+                        Long.toString(venue.id()));
     }
 
     /** Whether the words stay and the directory's venue of that name is new. */
@@ -152,21 +150,28 @@ class Changing {
     }
 
     /** Moves a later one of the series as much; what was changed of it alone, and not now, stays as it is. */
-    private void follow(Tweetup tweetup, Shift shift, String oldVenue, long planner, ChangeForm form) {
+    private void follow(
+            Tweetup tweetup, Shift shift, String oldVenue, long planner, ChangeForm form, @Nullable VenueCard chosen) {
         Tweetup.Slot old = tweetup.slot();
-        String venue = form.venue().equals(oldVenue) ? tweetup.venue() : form.venue();
-        if (old == null) {
-            tweetup.moveTo(venue, clock.instant()); // people are being asked when
+        String words = form.venue().equals(oldVenue) ? tweetup.venue() : form.venue();
+        VenueCard venue = words.equals(form.venue()) ? chosen : null;
+        if (old == null) { // people are being asked when
+            tweetup.moveTo(words, clock.instant());
+            meet(tweetup, planner, venue);
             return;
         }
+        var moved = new ChangeForm("", "", "", words, form.reason(), venue == null ? "" : Long.toString(venue.id()));
         Tweetup.Slot slot = shift.of(old, tweetup.zone());
-        if (!slot.equals(old) || !venue.equals(tweetup.venue())) {
-            move(
-                    tweetup,
-                    old,
-                    slot,
-                    planner,
-                    new ChangeForm("", "", "", venue, form.reason(), venue.equals(form.venue()) ? form.known() : ""));
+        if (!slot.equals(old) || !words.equals(tweetup.venue()) || links(moved, tweetup)) {
+            move(tweetup, old, slot, planner, moved, venue);
+        }
+    }
+
+    /** A venue of the directory brings along what is known of it. */
+    private void meet(Tweetup tweetup, long planner, @Nullable VenueCard venue) {
+        if (venue != null) {
+            tweetup.meetAt(venue.id());
+            furnishing.take(tweetup.id(), planner, venue);
         }
     }
 
@@ -187,7 +192,13 @@ class Changing {
         return saved.truncatedTo(ChronoUnit.MINUTES).equals(typed) ? saved : typed;
     }
 
-    private void move(Tweetup tweetup, Tweetup.Slot old, Tweetup.Slot slot, long planner, ChangeForm form) {
+    private void move(
+            Tweetup tweetup,
+            Tweetup.Slot old,
+            Tweetup.Slot slot,
+            long planner,
+            ChangeForm form,
+            @Nullable VenueCard venue) {
         Instant now = clock.instant();
         String oldVenue = tweetup.venue();
         long change = jdbc.sql("""
@@ -208,9 +219,7 @@ class Changing {
                 .single();
         tweetup.reschedule(slot, now);
         tweetup.moveTo(form.venue(), now);
-        if (!form.known().isEmpty()) {
-            tweetup.meetAt(Long.valueOf(form.known()));
-        }
+        meet(tweetup, planner, venue);
         if (!tweetup.takesAnswers(now)) {
             tweetup.closeAnswersAt(null); // who is asked again must be able to answer
         }

@@ -39,21 +39,29 @@ class Copying {
      */
     @Transactional(readOnly = true)
     TweetupForm form(long from, Viewer planner) {
-        plans.planned(from, planner.id());
         record Row(
+                boolean mine,
                 String title,
                 String plan,
                 @Nullable String slug,
                 long placeId,
                 String venue,
+                @Nullable Long venueId,
                 @Nullable Integer capacity,
                 boolean free,
                 boolean stepFree) {}
-        Row row = jdbc.sql("select t.title, t.plan, g.slug, t.place_id, t.venue, t.capacity, t.free, t.step_free"
-                        + " from tweetup t left join city_group g on g.id = t.group_id where t.id = ?")
-                .param(from)
+        Row row = jdbc.sql("""
+                        select exists (select from planner where tweetup_id = t.id and librarian_id = :planner) as mine,
+                            t.title, t.plan, g.slug, t.place_id, t.venue, t.venue_id, t.capacity, t.free, t.step_free
+                        from tweetup t left join city_group g on g.id = t.group_id where t.id = :from""")
+                .param("planner", planner.id())
+                .param("from", from)
                 .query(Row.class)
-                .single();
+                .optional()
+                .orElseThrow(NotFoundException::new);
+        if (!row.mine()) {
+            throw new AccessDeniedException("not a planner of tweetup " + from);
+        }
         Place place = places.byId(row.placeId()).orElseThrow();
         return new TweetupForm(
                 row.title(),
@@ -61,7 +69,8 @@ class Copying {
                 row.slug(),
                 Long.toString(place.id()),
                 place.label(LocaleContextHolder.getLocale()),
-                row.venue(),
+                row.venueId() == null ? row.venue() : "",
+                row.venueId() == null ? "" : row.venueId().toString(),
                 "",
                 "",
                 row.capacity() == null ? "" : row.capacity().toString(),

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
-import org.shelfmates.group.Groups;
-import org.shelfmates.librarian.Profiles;
 import org.shelfmates.place.Place;
 import org.shelfmates.place.PlaceChoice;
 import org.shelfmates.place.Places;
@@ -30,27 +28,14 @@ class PlanController {
     private static final Duration PER = Duration.ofHours(1);
 
     private final Planning planning;
+    private final NewPlans plans;
     private final Places places;
-    private final Profiles profiles;
-    private final Groups groups;
-    private final Copying copying;
-    private final OccasionChoices occasions;
     private final RateLimits limits;
 
-    PlanController(
-            Planning planning,
-            Places places,
-            Profiles profiles,
-            Groups groups,
-            Copying copying,
-            OccasionChoices occasions,
-            RateLimits limits) {
+    PlanController(Planning planning, NewPlans plans, Places places, RateLimits limits) {
         this.planning = planning;
+        this.plans = plans;
         this.places = places;
-        this.profiles = profiles;
-        this.groups = groups;
-        this.copying = copying;
-        this.occasions = occasions;
         this.limits = limits;
     }
 
@@ -63,30 +48,11 @@ class PlanController {
             @ModelAttribute("asked") PlanRequest asked,
             Locale language,
             Model model) {
-        model.addAttribute(
-                "form", copy == null ? blank(group, occasion, asked, viewer, language) : copying.form(copy, viewer));
-        model.addAttribute("groups", groups.of(viewer.id(), viewer.id()));
-        model.addAttribute("occasions", occasions.coming(occasion));
+        NewPlans.Beginning beginning =
+                copy == null ? plans.blank(group, occasion, asked, viewer, language) : plans.copy(copy, viewer);
+        model.addAttribute("form", beginning.form());
+        model.addAttribute("offered", beginning.choices());
         return PAGE;
-    }
-
-    private TweetupForm blank(String group, String occasion, PlanRequest asked, Viewer viewer, Locale language) {
-        Place place = asked.placeId().flatMap(places::byId).orElseGet(() -> profiles.home(viewer.id()));
-        return new TweetupForm(
-                "",
-                "",
-                group,
-                "",
-                place.label(language),
-                "",
-                asked.start(),
-                asked.end(),
-                "",
-                "",
-                occasion,
-                "",
-                "",
-                asked.librarian());
     }
 
     @PostMapping("/tweetups")
@@ -101,8 +67,7 @@ class PlanController {
         planning.check(form, place, viewer.id(), errors);
         if (errors.hasErrors() || place == null) {
             model.addAttribute("choices", choice.choices());
-            model.addAttribute("groups", groups.of(viewer.id(), viewer.id()));
-            model.addAttribute("occasions", occasions.coming(form.occasion()));
+            model.addAttribute("offered", plans.choices(form, place == null ? null : place.id(), viewer));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return PAGE;
         }

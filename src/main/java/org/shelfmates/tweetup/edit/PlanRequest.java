@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What a link to the form fills in, such as that below a visit. What is made up in it is left out: the form asks for it.
  *
  * @param place the id of the place
+ * @param venue the id of a venue of the directory, at whose place it is then
  * @param day the first on which it could be, in ISO 8601
  * @param with the handle of somebody who is asked to plan it too
  */
 record PlanRequest(
         @Nullable String place,
+        @Nullable String venue,
         @Nullable String day,
         @Nullable String with) {
 

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.group.GroupCard;
 import org.shelfmates.group.Groups;
 import org.shelfmates.place.Place;
+import org.shelfmates.tweetup.Details;
 import org.shelfmates.tweetup.LocalTimes;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.Tweetup;
+import org.shelfmates.tweetup.planning.KnownVenues;
+import org.shelfmates.venue.VenueCard;
+import org.shelfmates.web.BadRequestException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.Errors;
@@ -25,10 +29,19 @@ class Planning {
     private final Copying copying;
     private final OccasionChoices occasions;
     private final AskingAlong asking;
+    private final KnownVenues known;
     private final Clock clock;
 
-    Planning(Plans plans, Groups groups, Copying copying, OccasionChoices occasions, AskingAlong asking, Clock clock) {
+    Planning(
+            Plans plans,
+            Groups groups,
+            Copying copying,
+            OccasionChoices occasions,
+            AskingAlong asking,
+            KnownVenues known,
+            Clock clock) {
         this.asking = asking;
+        this.known = known;
         this.plans = plans;
         this.groups = groups;
         this.copying = copying;
@@ -39,8 +52,11 @@ class Planning {
     /**
      * What annotations cannot say: times that exist at the place, in order and ahead, or none; a group of the planner's,
      * an occasion to come.
+     *
+     * @throws BadRequestException for a venue that no form of ours offers
      */
     void check(TweetupForm form, @Nullable Place place, long planner, Errors errors) {
+        known.chosen(form.known());
         if (!form.group().isEmpty() && groupOf(form, planner) == null) {
             errors.rejectValue("group", "tweetup.group.unknown");
         }
@@ -72,7 +88,9 @@ class Planning {
      */
     @Transactional
     public String publish(TweetupForm form, Place place, long planner) {
-        Tweetup tweetup = form.undated() ? idea(form, place, planner) : invitation(form, place, planner);
+        VenueCard venue = known.chosen(form.known());
+        String words = venue == null ? form.venue() : venue.name();
+        Tweetup tweetup = form.undated() ? idea(form, place, words, planner) : invitation(form, place, words, planner);
         GroupCard group = groupOf(form, planner);
         if (group != null) {
             tweetup.belongTo(group.id());
@@ -82,21 +100,34 @@ class Planning {
         tweetup.limitTo(form.places());
         plans.add(tweetup);
         copying.onto(form.copy(), tweetup, planner);
+        if (venue != null) {
+            meet(tweetup, venue, form.party(place.id()));
+        }
         asking.ask(tweetup.id(), planner, form.with());
         return "/tweetups/" + tweetup.id() + "/" + tweetup.slug();
     }
 
-    private Tweetup idea(TweetupForm form, Place place, long planner) {
+    /** What the directory knows of the venue stands where nothing was copied. */
+    private void meet(Tweetup tweetup, VenueCard venue, KnownVenues.Party party) {
+        tweetup.meetAt(venue.id());
+        KnownVenues.Facts facts = known.facts(venue, party);
+        Details told = tweetup.details();
+        tweetup.describe(told.at(
+                told.cost().isEmpty() ? facts.cost() : told.cost(),
+                told.access().isEmpty() ? facts.access() : told.access()));
+    }
+
+    private Tweetup idea(TweetupForm form, Place place, String venue, long planner) {
         Instant now = clock.instant();
         Tweetup tweetup = Tweetup.idea(form.title(), form.plan(), place, planner, now);
-        tweetup.moveTo(form.venue(), now);
+        tweetup.moveTo(venue, now);
         return tweetup;
     }
 
-    private Tweetup invitation(TweetupForm form, Place place, long planner) {
+    private Tweetup invitation(TweetupForm form, Place place, String venue, long planner) {
         ZoneId zone = place.zoneId();
         var slot = new Tweetup.Slot(
                 LocalTimes.at(LocalTimes.time(form.start()), zone), LocalTimes.at(LocalTimes.time(form.end()), zone));
-        return Tweetup.scheduled(form.title(), form.plan(), place, form.venue(), slot, planner, clock.instant());
+        return Tweetup.scheduled(form.title(), form.plan(), place, venue, slot, planner, clock.instant());
     }
 }

@@ -3,7 +3,12 @@ package org.shelfmates.tweetup.edit;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.tweetup.LocalTimes;
+import org.shelfmates.tweetup.planning.KnownVenues;
+import org.shelfmates.venue.Cost;
 import org.shelfmates.web.Line;
 import org.shelfmates.web.Prose;
 
@@ -16,6 +21,7 @@ import org.shelfmates.web.Prose;
  * @param placeName what was typed to find it
  * @param start as the clocks of the place show it, in ISO 8601 as browsers send it; empty, with the end, for an idea
  * @param end likewise
+ * @param known the id of a venue of the directory, whose name counts instead of the words, or empty
  * @param capacity how many may come, empty for any number
  * @param copy the id of a tweetup whose details and parts are taken over, or empty
  * @param occasion the slug of the occasion that it hangs on, or empty
@@ -30,6 +36,7 @@ public record TweetupForm(
         @Size(max = 20) @Line @Nullable String place,
         @Size(max = 200) @Line @Nullable String placeName,
         @Size(max = 300) @Line String venue,
+        String known,
 
         @Size(max = 40) @Line String start,
         @Size(max = 40) @Line String end,
@@ -48,6 +55,7 @@ public record TweetupForm(
         plan = plan == null ? "" : plan.strip();
         group = group == null ? "" : group;
         venue = venue == null ? "" : venue.strip();
+        known = known == null ? "" : known;
         start = start == null ? "" : start.strip();
         end = end == null ? "" : end.strip();
         capacity = capacity == null ? "" : capacity.strip();
@@ -66,5 +74,19 @@ public record TweetupForm(
     @Nullable
     Integer places() {
         return capacity.isEmpty() ? null : Integer.valueOf(capacity);
+    }
+
+    /** Who is to meet at a place, as far as the form tells, whatever is wrong with it. */
+    KnownVenues.Party party(long place) {
+        return new KnownVenues.Party(place, capacity.matches("[1-9]\\d{0,3}") ? places() : null, hours());
+    }
+
+    private int hours() {
+        try {
+            long minutes = ChronoUnit.MINUTES.between(LocalTimes.time(start), LocalTimes.time(end));
+            return (int) Math.max(1, Math.min(24, Math.round(minutes / 60.0)));
+        } catch (DateTimeException e) {
+            return Cost.HOURS;
+        }
     }
 }

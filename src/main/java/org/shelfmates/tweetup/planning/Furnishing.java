@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.shelfmates.tweetup.Details;
 import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.Tweetup;
+import org.shelfmates.venue.VenueCard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,8 +14,10 @@ public class Furnishing {
 
     private final Plans plans;
     private final DecisionLine decisions;
+    private final KnownVenues known;
 
-    Furnishing(Plans plans, DecisionLine decisions) {
+    Furnishing(Plans plans, DecisionLine decisions, KnownVenues known) {
+        this.known = known;
         this.plans = plans;
         this.decisions = decisions;
     }
@@ -44,6 +47,14 @@ public class Furnishing {
         if (tweetup.capacity() == null && capacity != null) {
             tweetup.limitTo(capacity);
         }
+    }
+
+    /** The same of a venue of the directory: what it costs as long as the tweetup is from now on. */
+    @Transactional
+    public void take(long tweetupId, long planner, VenueCard venue) {
+        plans.forChange(tweetupId, planner); // brings its new times to the database, where the party is read
+        KnownVenues.Facts facts = known.facts(venue, known.party(tweetupId));
+        take(tweetupId, planner, facts.cost(), facts.access(), facts.capacity());
     }
 
     private static boolean replaces(String words, String old) {

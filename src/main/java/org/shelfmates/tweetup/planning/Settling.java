@@ -28,11 +28,22 @@ public class Settling {
 
     private final Plans plans;
     private final Decisions decisions;
+    private final KnownVenues known;
+    private final Furnishing furnishing;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Settling(Plans plans, Decisions decisions, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Settling(
+            Plans plans,
+            Decisions decisions,
+            KnownVenues known,
+            Furnishing furnishing,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.known = known;
+        this.furnishing = furnishing;
         this.plans = plans;
         this.decisions = decisions;
         this.jdbc = jdbc;
@@ -124,6 +135,9 @@ public class Settling {
         }
         if (choice.venueId() != null) {
             tweetup.meetAt(choice.venueId());
+        }
+        if (choice.venueId() != null && choice.option() == null) { // an option brings its own facts
+            known.find(choice.venueId().toString()).ifPresent(at -> furnishing.take(tweetup.id(), planner, at));
         }
         if (moved && !venue.isEmpty()) {
             decisions.record(tweetup.id(), planner, Decisions.Kind.VENUE, venue, null);

@@ -2,11 +2,7 @@ package org.shelfmates.tweetup.planning;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import org.shelfmates.account.Viewer;
-import org.shelfmates.tweetup.LocalTimes;
 import org.shelfmates.web.BadRequestException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What planners settle: a date by hand, what another proposed, a date that falls through. */
+/** What planners settle beside a date: what another proposed, a date that falls through. */
 @Controller
 class SettlingController {
 
@@ -26,33 +22,10 @@ class SettlingController {
 
     private final Settling settling;
     private final TogetherPage page;
-    private final Clock clock;
 
-    SettlingController(Settling settling, TogetherPage page, Clock clock) {
+    SettlingController(Settling settling, TogetherPage page) {
         this.settling = settling;
         this.page = page;
-        this.clock = clock;
-    }
-
-    @PostMapping(TWEETUP + "/date")
-    String schedule(
-            @PathVariable long id,
-            @AuthenticationPrincipal Viewer viewer,
-            @Valid @ModelAttribute("date") DateForm form,
-            BindingResult errors,
-            Model model,
-            HttpServletResponse response) {
-        ZoneId zone = page.forPlanner(id, viewer).zone();
-        Instant start = LocalTimes.read("start", form.start(), zone, errors);
-        Instant end = LocalTimes.read("end", form.end(), zone, errors);
-        if (start != null && end != null) {
-            LocalTimes.check("start", start, "end", end, clock.instant(), errors);
-        }
-        if (errors.hasErrors()) {
-            return page.refused(id, viewer, "date", model, response);
-        }
-        settling.choose(id, viewer.id(), new Settling.Choice(start, end, form.venue(), null));
-        return page.done(id, viewer);
     }
 
     @PostMapping(TWEETUP + "/date/withdrawal")

@@ -126,7 +126,6 @@ class TogetherPart implements PagePart {
                 "met", with("MET", entries).stream().map(Entry::by).toList(),
                 "invitation", new InvitationForm(""),
                 "decision", new DecisionForm(""),
-                "date", new DateForm("", "", card.venue()),
                 "again", new AgainForm(""));
     }
 

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.shelfmates.tweetup.planning.Furnishing;
 import org.shelfmates.tweetup.planning.Settling;
 import org.shelfmates.venue.appeal.SuggestionTaken;
 import org.springframework.context.event.EventListener;
@@ -18,22 +17,14 @@ class TakenSuggestions {
     private final VenueOffers offers;
     private final Polling polling;
     private final Settling settling;
-    private final Furnishing furnishing;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TakenSuggestions(
-            VenueOffers offers,
-            Polling polling,
-            Settling settling,
-            Furnishing furnishing,
-            JdbcClient jdbc,
-            Clock clock) {
+    TakenSuggestions(VenueOffers offers, Polling polling, Settling settling, JdbcClient jdbc, Clock clock) {
         this.clock = clock;
         this.offers = offers;
         this.polling = polling;
         this.settling = settling;
-        this.furnishing = furnishing;
         this.jdbc = jdbc;
     }
 
@@ -47,11 +38,7 @@ class TakenSuggestions {
         Draft venue =
                 offers.drafts(tweetup, List.of(Long.toString(taken.venueId()))).get(0);
         if (taken.use() == SuggestionTaken.Use.VENUE) {
-            boolean settled = settling.choose(
-                    tweetup, taken.by(), new Settling.Choice(null, null, venue.venue(), null, venue.venueId()));
-            if (settled) {
-                furnishing.take(tweetup, taken.by(), venue.cost(), venue.access(), venue.capacity());
-            }
+            settling.choose(tweetup, taken.by(), new Settling.Choice(null, null, venue.venue(), null, venue.venueId()));
         } else {
             ask(tweetup, taken.by(), venue);
         }

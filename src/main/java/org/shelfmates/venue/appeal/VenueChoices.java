@@ -27,7 +27,7 @@ public class VenueChoices {
                     and position <-> (select at from here) <= chord_of(:within))
             select %s, kilometres_of(n.chord) as kilometres
             from near n join venue v on v.place_id = n.id and v.merged_into is null join place p on p.id = v.place_id
-            where v.name ilike :name and (cast(:people as integer) is null or v.capacity is null or v.capacity >= :people)
+            where v.name ilike :name and (cast(:room as integer) is null or v.capacity is null or v.capacity >= :room)
             order by %s nulls last, n.chord, v.id limit :limit""".formatted(VenueCard.COLUMNS, Cost.TOTAL);
 
     private final JdbcClient jdbc;
@@ -36,15 +36,12 @@ public class VenueChoices {
         this.jdbc = jdbc;
     }
 
-    /** Of whom nobody knows how many they are. */
-    private static final int ONE = 1;
-
     /**
      * A venue to choose.
      *
-     * @param quote what it costs the party, null where nobody knows how many they are
+     * @param quote what it costs the party; where nobody knows how many they are, what it costs {@link Cost#PEOPLE}
      */
-    public record Choice(VenueCard venue, @Nullable Quote quote) {}
+    public record Choice(VenueCard venue, Quote quote) {}
 
     /**
      * Twelve at most, cheapest and then nearest first; what they cost nobody knows comes last.
@@ -54,20 +51,20 @@ public class VenueChoices {
      */
     public List<Choice> near(long place, @Nullable Integer people, int hours, String name) {
         String like = name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        int reckoned = people == null ? Cost.PEOPLE : people;
         return jdbc.sql(SQL)
                 .param("place", place)
                 .param("within", NEAR)
                 .param("name", "%" + like + "%")
-                .param("people", people, Types.INTEGER)
+                .param("room", people, Types.INTEGER)
+                .param("people", reckoned)
                 .param("hours", hours)
                 .param("limit", SHOWN)
-                .query((row, n) -> choice(VenueCard.read(row, true), people, hours))
+                .query((row, n) -> choice(VenueCard.read(row, true), reckoned, hours))
                 .list();
     }
 
-    private static Choice choice(VenueCard venue, @Nullable Integer people, int hours) {
-        // what is free is free for any number
-        boolean told = people != null || venue.cost().free();
-        return new Choice(venue, told ? venue.cost().of(people == null ? ONE : people, hours) : null);
+    private static Choice choice(VenueCard venue, int people, int hours) {
+        return new Choice(venue, venue.cost().of(people, hours));
     }
 }

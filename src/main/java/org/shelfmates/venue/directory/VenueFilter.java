@@ -48,7 +48,7 @@ public record VenueFilter(
     public static final int MOST_KM = 250;
 
     /** For how many it is reckoned where nobody says. */
-    public static final int PARTY = 10;
+    public static final int PARTY = Cost.PEOPLE;
 
     public VenueFilter {
         within = within == null ? WITHIN : within;

@@ -84,8 +84,9 @@ class SeriesChangeTest {
     private String text(long tweetup, String column) {
         return jdbc.sql("select " + column + " from tweetup where id = ?")
                 .param(tweetup)
-                .query(String.class)
-                .single();
+                .query((row, n) -> row.getString(1))
+                .list()
+                .get(0);
     }
 
     private List<String> texts(String column) {
@@ -125,6 +126,37 @@ class SeriesChangeTest {
                         before.get(0), before.get(1).plusHours(1), before.get(2), before.get(3), before.get(4));
         assertThat(texts("venue")).containsExactly("The café", "The park", "The café", "The café", "The café");
         assertThat(ofSeries("start_time")).isEqualTo("18:00:00");
+    }
+
+    @Test
+    void aVenueOfTheDirectoryIsThatOfAllAfterItAlsoWhereItsNameStoodThereAlready() {
+        String name = Community.unique("The Room");
+        long room = community.venue(name, Community.CARDIFF, "FREE", null);
+        jdbc.sql("update tweetup set venue = ? where id in (?, ?)")
+                .params(name, member(1), member(2))
+                .update();
+        jdbc.sql("update tweetup set state = 'POLLING', starts_at = null, ends_at = null where id = ?")
+                .param(member(3))
+                .update();
+        jdbc.sql("update tweetup set venue = ? where id = ?")
+                .params(name, member(3))
+                .update();
+
+        assertThat(change(member(1), "known", "" + room, "scope", "LATER").status())
+                .isEqualTo(303);
+
+        assertThat(texts("venue_id")).containsExactly(null, "" + room, "" + room, "" + room, null);
+        assertThat(texts("venue")).containsExactly("The café", name, name, name, "The café");
+    }
+
+    @Test
+    void anotherTimeLeavesTheVenueOfTheDirectoryToAllAfterIt() {
+        long room = community.venue(Community.unique("The Room"), Community.CARDIFF, "FREE", null);
+        change(member(1), "known", "" + room, "scope", "LATER");
+
+        moveLater(member(2), start(member(2)).plusDays(1));
+
+        assertThat(texts("venue_id")).containsExactly(null, "" + room, "" + room, "" + room, "" + room);
     }
 
     @Test

@@ -134,6 +134,23 @@ class SeriesTest {
     }
 
     @Test
+    void eachDateIsAtTheVenueOfTheFirst() {
+        long room = community.venue("The Room", Community.CARDIFF, "FREE", null);
+        jdbc.sql("update tweetup set venue = 'The Room', venue_id = ? where id = ?")
+                .params(room, id)
+                .update();
+
+        make(id, monthly(), first.plusMonths(3));
+
+        assertThat(jdbc.sql("select distinct venue || ' ' || venue_id from tweetup"
+                                + " where series_id = (select series_id from tweetup where id = ?)")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("The Room " + room);
+    }
+
+    @Test
     void eachDateIsATweetupLikeTheFirstWithoutItsAnswers() {
         community.letPlan(id, other);
         community.part(id, "The meal", 3);
