@@ -77,6 +77,15 @@ class IntakeTest {
                 .list();
     }
 
+    /** What the history says of a line's venue, without the facts of the first revision. */
+    private List<String> history(String ref) {
+        return jdbc.sql("""
+                        select r.kind || ' ' || array_to_string(fields, ',') || case when r.kind = 'ADDED' then '' else
+                            ' ' || array_to_string(before, ',') || ' -> ' || array_to_string(after, ',') end
+                            || ' by ' || made_by
+                        from venue_revision r join venue v on v.id = r.venue_id where v.name = ? order by r.id""").param(word + " " + ref).query(String.class).list();
+    }
+
     private String line(String ref, String more) {
         return ref + "," + word + " " + ref + ",cafe,Cardiff,GB," + more + "\n";
     }
@@ -223,6 +232,10 @@ class IntakeTest {
                         .query(String.class)
                         .list())
                 .containsExactly("Corrected 0 0", "2 Road 350 1", " 0 0");
+        assertThat(history("b"))
+                .containsExactly(
+                        "ADDED name,kind,place,address,cost by " + admin.id(),
+                        "EDITED cost,amount FREE, -> BUY_SOMETHING,3.50 by " + admin.id());
     }
 
     @Test
