@@ -94,7 +94,7 @@ class MergingTest {
         assertThat(page.text("dl"))
                 .contains("Castle Street")
                 .contains("12 people")
-                .contains("about £3 each");
+                .contains("About £3 each");
         assertThat(pages.get("/venues/" + pub + "/castle-pub").status()).isEqualTo(301);
         assertThat(pages.get("/venues/" + pub + "/castle-pub").location()).isEqualTo(merged.location());
         assertThat(pages.get("/venues/" + pub + "/castle-pub/history").status()).isEqualTo(301);
@@ -121,7 +121,7 @@ class MergingTest {
     void aFreeOneDoesNotBecomeOneThatCosts() {
         merge(pub, arms);
 
-        assertThat(pages.get("/venues/" + arms + "/castle-arms").text("dl")).contains("What it costs free");
+        assertThat(pages.get("/venues/" + arms + "/castle-arms").text("dl")).contains("What it costs Free");
     }
 
     @Test
@@ -209,7 +209,7 @@ class MergingTest {
         assertThat(venueOf(later)).isEqualTo(castle);
         assertThat(into(arms)).isEqualTo(pub);
         assertThat(into(pub)).isNull();
-        assertThat(pages.get("/venues/" + castle + "/the-castle").text("dl")).contains("cost unknown");
+        assertThat(pages.get("/venues/" + castle + "/the-castle").text("dl")).contains("Cost unknown");
         assertThat(pages.get("/venues/" + castle + "/the-castle/history").text("main"))
                 .contains("A merge was taken back");
     }
@@ -222,7 +222,7 @@ class MergingTest {
 
         pages.post(parting(castle), someone);
 
-        assertThat(pages.get("/venues/" + castle + "/the-castle").text("dl")).contains("about £4 each");
+        assertThat(pages.get("/venues/" + castle + "/the-castle").text("dl")).contains("About £4 each");
     }
 
     @Test

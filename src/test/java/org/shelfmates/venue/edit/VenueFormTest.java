@@ -81,7 +81,7 @@ class VenueFormTest {
         Page page = pages.get(venue + "?people=2");
         assertThat(page.text("h1")).isEqualTo(name);
         assertThat(page.text("dl"))
-                .contains("about £3.50 each: buy a drink; £7 in all for 2")
+                .contains("About £3.50 each: buy a drink; £7 in all for 2")
                 .contains("20 people")
                 .contains("Step-free access yes")
                 .contains("Toilets no")
