@@ -150,6 +150,35 @@ class MergingTest {
     }
 
     @Test
+    void thoseThatAreAlikeAndNearAreOfferedAndAnotherOneIsNamedByItsAddress() {
+        String word = Community.unique("Zyxwv");
+        long hall = community.venue(word + " Hall", Community.CARDIFF, "FREE", null);
+        long same = community.venue(word + " Hall, upstairs", Community.CARDIFF, "FREE", null);
+        long beside = community.venue(word + " Halls", Community.CARDIFF, "FREE", null);
+        community.venue(word + " Hall of Bangor", Community.BANGOR, "FREE", null);
+        jdbc.sql("update venue set address = '2 Road' where id = ?").param(same).update();
+        jdbc.sql("update venue v set position = earth_position(p.latitude + 0.04, p.longitude) from place p"
+                        + " where p.id = v.place_id and v.id = ?")
+                .param(beside)
+                .update();
+        String address = pages.get("/venues/" + hall).location() + "/merge";
+
+        Page page = pages.get(address, someone);
+
+        assertThat(page.html().select("label[for^=with-]").eachText())
+                .containsExactlyInAnyOrder(
+                        word + " Hall, upstairs 2 Road · Cardiff", word + " Halls Cardiff · 4 km away", "Another one");
+        Page chosen = pages.get(address + "?with=" + same + "&address=", someone);
+        assertThat(chosen.text("section[aria-labelledby=pair]")).contains(word + " Hall, upstairs");
+        assertThat(chosen.html().select("input[name=with][checked]").val()).isEqualTo("" + same);
+        Page other = pages.get(address + "?with=&address=/venues/" + pub + "/castle-pub", someone);
+        assertThat(other.text("section[aria-labelledby=pair]")).contains("Castle pub");
+        Page none = pages.get(address + "?with=&address=", someone);
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.text("#with-error")).contains("Say which one");
+    }
+
+    @Test
     void whatNoFormOfOursSendsIsRefused() {
         String address = "/venues/" + castle + "/merge";
 

@@ -222,8 +222,9 @@ class VenueFormTest {
 
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.text(".notice--warning")).contains("Saved: 30").contains("Yours: 40");
+        assertThat(stale.html().select("#capacity").val()).isEqualTo("40");
         assertThat(stale.text("#booking")).isEqualTo("Ring Mair.");
-        assertThat(pages.get(venue).text("dl")).contains("30 people");
+        assertThat(pages.get(venue).text("dl")).contains("30 people").doesNotContain("Ring Mair.");
         assertThat(pages.post(venue + "/edit", someone, Pages.filled(stale, FORM))
                         .status())
                 .isEqualTo(303);
