@@ -47,6 +47,12 @@ class SpacesTest {
     }
 
     @Test
+    void theFrontPageLeadsToThem() {
+        assertThat(pages.get("/").html().select("main section[aria-labelledby=spaces] a[href=/venues]"))
+                .hasSize(1);
+    }
+
+    @Test
     void aGroupShowsTheSpacesOfAllItsReachNearestFirst() {
         long place = community.placeWithoutGroups();
         String word = Community.unique("far");
