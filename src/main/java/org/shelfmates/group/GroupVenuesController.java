@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The spaces to meet within a group's reach. */
+/** The spaces to meet within a group's reach, nearest first. */
 @Controller
 class GroupVenuesController {
 
@@ -35,7 +35,7 @@ class GroupVenuesController {
         GroupPage group = groups.bySlug(slug, null).orElseThrow(NotFoundException::new);
         Place place = places.byId(group.placeId()).orElseThrow(NotFoundException::new);
         VenueFilter filter = VenueFilter.near(place, group.card().radiusKm());
-        VenueDirectory.Found found = venues.find(filter, place, after, PAGE_SIZE);
+        VenueDirectory.Found found = venues.find(filter.with(VenueFilter.Sort.DISTANCE), place, after, PAGE_SIZE);
         String path = group.card().path() + "/venues";
         model.addAttribute("group", group);
         model.addAttribute("venues", found.venues());

@@ -73,7 +73,7 @@ class SpaceJourneyTest {
             take(page, script);
             page.click("text=" + room);
             assertThat(page.locator("h1")).hasText(room);
-            assertThat(page.locator("main")).containsText("free");
+            assertThat(page.locator("main")).containsText("Free");
             look(page, script);
             page.navigate("/venues?near=" + town + "&people=12");
             assertThat(page.locator("main")).containsText(room);

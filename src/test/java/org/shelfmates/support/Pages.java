@@ -66,6 +66,11 @@ public class Pages {
         return page(mvc.get().uri(address).exchange());
     }
 
+    public Page inWelsh(String address) {
+        return page(
+                mvc.get().uri(address).header(HttpHeaders.ACCEPT_LANGUAGE, "cy").exchange());
+    }
+
     public Page get(String address, Community.Someone viewer) {
         return page(
                 mvc.get().uri(address).cookie(SESSION).with(signedIn(viewer)).exchange());

@@ -108,6 +108,33 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** Sends the beginning of a form with a file and that many bytes of the file, which nobody holds in memory. */
+    public Answer uploadEndlessly(String address, long bytes, boolean sized) {
+        byte[] begin = (new String(part("_csrf", "", token().getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8)
+                        + "--parts\r\nContent-Disposition: form-data; name=\"list\"; filename=\"list.csv\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var body = HttpRequest.BodyPublishers.ofInputStream(() ->
+                new java.io.SequenceInputStream(new java.io.ByteArrayInputStream(begin), new java.io.InputStream() {
+                    private long left = bytes - begin.length;
+
+                    @Override
+                    public int read() {
+                        return left-- > 0 ? 'x' : -1;
+                    }
+
+                    @Override
+                    public int read(byte[] to, int from, int length) {
+                        int some = (int) Math.min(left, length);
+                        java.util.Arrays.fill(to, from, from + Math.max(0, some), (byte) 'x');
+                        left -= some;
+                        return some > 0 ? some : -1;
+                    }
+                }));
+        return send(HttpRequest.newBuilder(URI.create(site + address))
+                .header("Content-Type", "multipart/form-data; boundary=parts")
+                .POST(sized ? HttpRequest.BodyPublishers.fromPublisher(body, bytes) : body));
+    }
+
     private static byte[] part(String name, String more, byte[] content) {
         var part = new ByteArrayOutputStream();
         part.writeBytes(("--parts\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n")

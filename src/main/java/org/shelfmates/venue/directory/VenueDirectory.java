@@ -164,8 +164,8 @@ public class VenueDirectory {
                 row.getString("zone"));
     }
 
-    /** How many fit, and where. */
-    Sum sum(VenueFilter filter, @Nullable Place place) {
+    /** How many fit around a place, and where. */
+    Sum sum(VenueFilter filter, Place place) {
         int[] found = {0};
         List<At> places = VenueSql.bind(jdbc.sql(VenueSql.places(filter)), filter, place)
                 .query((row, n) -> {

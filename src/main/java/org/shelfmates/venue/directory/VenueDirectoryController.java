@@ -51,7 +51,7 @@ class VenueDirectoryController {
         boolean unknownPlace = place == null && (filter.place() != null || !VenueFilter.blank(filter.near()));
         VenueFilter resolved = filter.at(place == null ? null : place.id());
         VenueDirectory.Found found = unknownPlace ? NOTHING : directory.find(resolved, place, after, PAGE_SIZE);
-        VenueDirectory.Sum sum = unknownPlace ? new VenueDirectory.Sum(List.of(), 0) : directory.sum(resolved, place);
+        VenueDirectory.Sum sum = place == null ? null : directory.sum(resolved, place);
         model.addAttribute("filter", resolved);
         model.addAttribute("place", place);
         model.addAttribute("near", place == null ? filter.near() : place.label(language));
@@ -65,7 +65,7 @@ class VenueDirectoryController {
         model.addAttribute("first", after == null ? null : resolved.address(null));
         model.addAttribute("kinds", VenueKind.values());
         model.addAttribute("ways", place == null ? List.of() : ways(resolved));
-        model.addAttribute("map", place == null ? null : map(place, resolved, sum));
+        model.addAttribute("map", place == null || sum == null ? null : map(place, resolved, sum));
         return "venue/directory";
     }
 

@@ -26,7 +26,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record VenueFilter(
         @Nullable Long place,
         @Size(max = 200) @Nullable String near,
-        @Min(1) @Max(250) @Nullable Integer within,
+        @Min(1) @Max(MOST_KM) @Nullable Integer within,
         @Min(1) @Max(100_000) @Nullable Integer people,
         @Min(1) @Max(24) @Nullable Integer hours,
         @Nullable VenueKind kind,
@@ -45,7 +45,9 @@ public record VenueFilter(
     }
 
     public static final int WITHIN = 25;
-    public static final int MOST_KM = 250;
+
+    /** As far as groups reach. */
+    public static final int MOST_KM = 500;
 
     /** For how many it is reckoned where nobody says. */
     public static final int PARTY = Cost.PEOPLE;
@@ -72,7 +74,8 @@ public record VenueFilter(
                 : new VenueFilter(found, null, within, people, hours, kind, q, free, stepFree, sort);
     }
 
-    VenueFilter with(Sort other) {
+    /** The same in another order. */
+    public VenueFilter with(Sort other) {
         return new VenueFilter(place, near, within, people, hours, kind, q, free, stepFree, other);
     }
 

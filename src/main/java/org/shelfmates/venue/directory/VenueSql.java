@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * The statements of the directory. What a party pays is known of each party only, so no index is sorted by it: what is sorted
- * are so many of the venues that fit, the nearest of them, which their index brings one after the other.
+ * are so many of the venues that fit, the nearest of them, which their index brings one after the other. Where an index has the
+ * order of the list itself, nothing is left out.
  */
 final class VenueSql {
 
@@ -19,6 +20,10 @@ final class VenueSql {
     static final int COMPARED = 5000;
 
     private static final String HERE = "earth_position(:latitude, :longitude)";
+
+    private static final String CHORD = "v.position <-> " + HERE;
+
+    private static final String COLUMNS = "v.id, v.place_id, v.cost, v.amount, v.currency, v.confirmed_at";
 
     private static final String CONFIRMED = "coalesce(v.confirmed_at, timestamptz '1970-01-01 00:00Z')";
 
@@ -52,17 +57,27 @@ final class VenueSql {
                 + (VenueFilter.blank(filter.q()) ? "" : " and v.words @@ websearch_to_tsquery('words', :q)");
     }
 
-    /** As {@code v}, with {@code v.chord}: the nearest of those that fit; anywhere, the last confirmed. */
-    private static String fitting(VenueFilter filter) {
-        String columns = "v.id, v.place_id, v.cost, v.amount, v.currency, v.confirmed_at";
+    /** As {@code v}, with {@code v.chord}: those that fit around the place, nearest first. */
+    private static String circle(VenueFilter filter, String condition, String limit) {
+        return "(select " + COLUMNS + ", " + CHORD + " as chord from venue v where" + conditions(filter)
+                + " and v.position <@ cube_enlarge(" + HERE + ", chord_of(:within), 3) and " + CHORD
+                + " <= chord_of(:within)" + condition + " order by " + CHORD + limit + ") v";
+    }
+
+    private static String nearest(VenueFilter filter) {
+        return circle(filter, "", " limit " + COMPARED);
+    }
+
+    /** As {@code v}, with {@code v.chord}: what a page of the list is taken from. */
+    private static String fitting(VenueFilter filter, boolean further) {
         if (filter.place() == null) {
-            return "(select " + columns + ", null::double precision as chord from venue v where" + conditions(filter)
-                    + " order by " + CONFIRMED + " desc, v.id desc limit " + COMPARED + ") v";
+            return "(select " + COLUMNS + ", null::double precision as chord from venue v where" + conditions(filter)
+                    + (further ? " and (" + CONFIRMED + ", v.id) < (:confirmed, :id)" : "") + " order by " + CONFIRMED
+                    + " desc, v.id desc limit :limit) v";
         }
-        return "(select " + columns + ", v.position <-> " + HERE + " as chord from venue v where"
-                + conditions(filter) + " and v.position <@ cube_enlarge(" + HERE + ", chord_of(:within), 3)"
-                + " and v.position <-> " + HERE + " <= chord_of(:within) order by v.position <-> " + HERE
-                + " limit " + COMPARED + ") v";
+        return filter.order() == Sort.DISTANCE
+                ? circle(filter, further ? " and (" + CHORD + ", v.id) > (:chord, :id)" : "", ", v.id limit :limit")
+                : nearest(filter);
     }
 
     private static String order(Sort sort) {
@@ -88,7 +103,7 @@ final class VenueSql {
         return "select " + VenueCard.COLUMNS + ", page.grade, page.total, page.chord, page.confirmed,"
                 + " kilometres_of(page.chord) as kilometres from (select * from (select v.id, v.chord, " + CONFIRMED
                 + " as confirmed, " + GRADE + " as grade, coalesce(" + Cost.TOTAL + ", 0) as total from "
-                + fitting(filter) + ") c " + (further ? "where " + after(sort) : "") + " order by " + order
+                + fitting(filter, further) + ") c " + (further ? "where " + after(sort) : "") + " order by " + order
                 + " limit :limit) page join venue v on v.id = page.id join place p on p.id = v.place_id order by "
                 + order.replaceAll("\\bid\\b", "v.id");
     }
@@ -103,11 +118,11 @@ final class VenueSql {
                 + ") found on true order by found.grade, found.total, found.chord, found.id";
     }
 
-    /** How many fit, and at which places most of them are. */
+    /** How many fit around the place, and at which places most of them are. */
     static String places(VenueFilter filter) {
         return """
                 select p.id, p.name, p.latitude, p.longitude, c.venues, c.found from (
-                    select v.place_id, count(*) as venues, sum(count(*)) over () as found from\s""" + fitting(filter) + """
+                    select v.place_id, count(*) as venues, sum(count(*)) over () as found from\s""" + nearest(filter) + """
                  group by v.place_id order by venues desc, v.place_id limit 60) c
                 join place p on p.id = c.place_id order by c.venues desc, p.id""";
     }

@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Histories {
 
+    /** After all that can have been changed. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final JdbcClient jdbc;
     private final VenueRows rows;
     private final Clock clock;
@@ -115,7 +118,7 @@ class Histories {
     }
 
     Listing of(long id, @Nullable Long viewer, @Nullable String key, int size) {
-        PageKey from = PageKey.parse(key, 1);
+        PageKey from = PageKey.parse(key, 2);
         Subject subject = subject(id);
         List<Line> found = jdbc.sql("""
                         select r.*, r.venue_id = :id as own, l.id as person_id, a.handle, l.name as person_name,
@@ -126,22 +129,24 @@ class Histories {
                         left join librarian l on l.id = r.made_by and\s""" + Sight.OF_VIEWER + """
                          left join account a on a.id = l.id
                         where (r.venue_id = :id or r.venue_id in (select id from venue where merged_into = :id))
-                            and r.id < :from
-                        order by r.id desc limit :limit""")
+                            and (r.made_at, r.id) < (:at, :from)
+                        order by r.made_at desc, r.id desc limit :limit""")
                 .param("id", id)
                 .param("viewer", viewer, Types.BIGINT)
                 .param("since", Timestamp.from(clock.instant().minus(Merging.TO_PART)))
-                .param("from", from == null ? Long.MAX_VALUE : from.number(0))
+                .param("at", Timestamp.from(from == null ? NEVER : from.instant(0)))
+                .param("from", from == null ? 0 : from.number(1))
                 .param("limit", size + 1)
                 .query((row, n) -> line(row))
                 .list();
         Map<String, String> names = rows.placeNames(found.stream().flatMap(Line::places));
         boolean more = found.size() > size;
         List<Line> shown = more ? found.subList(0, size) : found;
+        Line last = more ? shown.get(size - 1) : null;
         return new Listing(
                 subject,
                 shown.stream().map(line -> line.entry(names)).toList(),
-                more ? PageKey.of(shown.get(size - 1).id()) : null);
+                last == null ? null : PageKey.of(last.at(), last.id()));
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -48,11 +48,15 @@ class MergeController {
         this.limits = limits;
     }
 
-    /** @param with the other one's address or number, empty as long as nobody has said */
+    /**
+     * @param with which of those that are alike, or empty for another one; null as long as nobody has said
+     * @param address another one's address or number
+     */
     @GetMapping("/venues/{id:\\d{1,18}}/{slug}/merge")
     String choose(
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String with,
+            @RequestParam @Nullable String with,
+            @RequestParam(defaultValue = "") String address,
             Locale language,
             Model model,
             HttpServletResponse response) {
@@ -60,7 +64,9 @@ class MergeController {
         model.addAttribute("current", current);
         model.addAttribute("id", id);
         model.addAttribute("with", with);
-        String problem = with.isBlank() ? null : compare(id, with, model);
+        model.addAttribute("address", address);
+        boolean asked = with != null || !address.isBlank();
+        String problem = asked ? compare(id, with == null || with.isBlank() ? address : with, model) : null;
         if (problem != null) {
             model.addAttribute("problem", problem);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -71,6 +77,9 @@ class MergeController {
 
     /** @return the message that says what is wrong, or null */
     private @Nullable String compare(long id, String with, Model model) {
+        if (with.isBlank()) {
+            return "merge.none";
+        }
         Matcher named = NAMED.matcher(with);
         if (!named.matches()) {
             return "merge.unknown";

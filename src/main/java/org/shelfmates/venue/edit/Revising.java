@@ -105,11 +105,7 @@ class Revising {
     /** @return the address of its page */
     @Transactional
     String add(VenueForm form, Place place, long librarian) {
-        Facts facts = form.facts(place);
-        long id = rows.insert(facts, place, librarian);
-        Facts nothing = new Facts(Map.of());
-        rows.record(id, Kind.ADDED, nothing.differences(facts), nothing, facts, librarian);
-        return rows.read(id).path();
+        return rows.read(rows.insert(form.facts(place), place, librarian)).path();
     }
 
     /** @param other whether the form was opened for another venue, which turned out to be this one */

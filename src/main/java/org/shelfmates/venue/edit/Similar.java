@@ -23,13 +23,18 @@ class Similar {
         this.jdbc = jdbc;
     }
 
-    /** @param but the id of a venue that is not looked for, or 0 */
+    /**
+     * Those that are most alike first, with how far from the place they are.
+     *
+     * @param but the id of a venue that is not looked for, or 0
+     */
     List<VenueCard> to(String name, Place place, long but) {
         if (name.isBlank()) {
             return List.of();
         }
         return jdbc.sql("select " + VenueCard.COLUMNS + """
-                         from (select v.*, greatest(similarity(lower(v.name), lower(:name)),
+                        , kilometres_of(v.position <-> earth_position(:latitude, :longitude)) as kilometres
+                        from (select v.*, greatest(similarity(lower(v.name), lower(:name)),
                                 word_similarity(lower(:name), lower(v.name)) - 0.2) as likeness
                             from venue v where v.merged_into is null and v.id <> :but
                                 and v.position <@ cube_enlarge(earth_position(:latitude, :longitude), chord_of(:near), 3)) v
@@ -41,7 +46,7 @@ class Similar {
                 .param("longitude", place.longitude())
                 .param("near", SAME_PLACE)
                 .param("limit", SHOWN)
-                .query((row, n) -> VenueCard.read(row))
+                .query((row, n) -> VenueCard.read(row, true))
                 .list();
     }
 }

@@ -51,6 +51,7 @@ class VenueRows {
 
     /** What a revision is of. */
     enum Kind {
+        /** The first one of every venue: the database writes it, whatever adds the venue. */
         ADDED,
         EDITED,
         UNDONE,
@@ -108,6 +109,7 @@ class VenueRows {
         return lock(List.of(id)).values().stream().findFirst().orElseThrow(NotFoundException::new);
     }
 
+    /** @return its id */
     long insert(Facts facts, Place place, long librarian) {
         return bind(jdbc.sql(INSERT), facts, place)
                 .param("by", librarian)

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,13 +85,13 @@ class Intake {
 
     private Report take(Kept list, @Nullable Long administrator) {
         Sheet sheet = Sheet.of(list.content());
-        List<Problem> problems = new ArrayList<>(sheet.problems());
+        Problems problems = new Problems();
         List<Row> rows = new Reading(new Gazetteer(places), problems).rows(sheet.lines());
         staging.stage(list.source(), rows);
         Report.Counts counts = staging.counts();
-        if (administrator != null && problems.isEmpty()) {
+        if (administrator != null && sheet.problems().count() + problems.count() == 0) {
             staging.write(list.source(), administrator, clock.instant());
         }
-        return Report.of(sheet, sheet.lines().size(), problems, counts);
+        return Report.of(sheet, problems, counts);
     }
 }

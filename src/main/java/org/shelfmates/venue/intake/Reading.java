@@ -38,11 +38,11 @@ class Reading {
             Column.POWER);
 
     private final Gazetteer gazetteer;
-    private final List<Problem> problems;
+    private final Problems problems;
     private final Map<String, Long> refs = new HashMap<>();
 
     /** @param problems where what is wrong is added */
-    Reading(Gazetteer gazetteer, List<Problem> problems) {
+    Reading(Gazetteer gazetteer, Problems problems) {
         this.gazetteer = gazetteer;
         this.problems = problems;
     }
@@ -60,7 +60,7 @@ class Reading {
     }
 
     private @Nullable Row row(Sheet.Line line) {
-        int before = problems.size();
+        int before = problems.count();
         line.cells().forEach((column, cell) -> text(line, column, cell));
         for (Column column : List.of(Column.REF, Column.NAME, Column.KIND)) {
             if (line.cell(column).isEmpty()) {
@@ -87,7 +87,7 @@ class Reading {
         Integer deposit = money(line, Column.DEPOSIT, currency);
         Integer capacity = capacity(line);
         String noise = word(line, Column.NOISE, NOISES);
-        if (problems.size() > before || place == null || currency == null) {
+        if (problems.count() > before || place == null || currency == null) {
             return null;
         }
         return new Row(

@@ -24,17 +24,14 @@ record Report(
         int unchanged,
         int duplicates) {
 
-    static final int SHOWN = 200;
-
-    static Report of(Sheet sheet, int lines, List<Problem> problems, Counts counts) {
-        List<Problem> sorted = problems.stream()
-                .sorted(java.util.Comparator.comparingLong(Problem::line))
-                .toList();
+    /** @param problems of the lines, beside those that the sheet has */
+    static Report of(Sheet sheet, Problems problems, Counts counts) {
+        List<Problem> first = sheet.problems().with(problems);
         return new Report(
                 sheet.charset().name(),
-                lines,
-                sorted.stream().limit(SHOWN).toList(),
-                Math.max(0, sorted.size() - SHOWN),
+                sheet.lines().size(),
+                first,
+                sheet.problems().count() + problems.count() - first.size(),
                 counts.added(),
                 counts.updated(),
                 counts.unchanged(),

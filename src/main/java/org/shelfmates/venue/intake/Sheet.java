@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charset that it is in: UTF-8, or else Latin-1, which any bytes can be
  */
-record Sheet(Charset charset, List<Line> lines, List<Problem> problems) {
+record Sheet(Charset charset, List<Line> lines, Problems problems) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String FORMULA = "=+-@";
+    /** What a spreadsheet takes for the beginning of a formula, or lets one begin after. */
+    private static final String FORMULA = "=+-@\t\r";
+
+    private static final int MOST_LINES = 200_000;
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
@@ -47,7 +50,7 @@ record Sheet(Charset charset, List<Line> lines, List<Problem> problems) {
             charset = StandardCharsets.ISO_8859_1;
             text = new String(content, charset);
         }
-        Sheet sheet = new Sheet(charset, new ArrayList<>(), new ArrayList<>());
+        Sheet sheet = new Sheet(charset, new ArrayList<>(), new Problems());
         sheet.read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         return sheet;
     }
@@ -61,9 +64,13 @@ record Sheet(Charset charset, List<Line> lines, List<Problem> problems) {
                 CSVRecord record = records.next();
                 if (header == null) {
                     header = header(record);
-                    if (!problems.isEmpty()) {
+                    if (problems.count() > 0) {
                         return;
                     }
+                } else if (lines.size() >= MOST_LINES) {
+                    problems.add(Problem.of(begins, "", "lines", String.valueOf(MOST_LINES)));
+                    lines.clear(); // none of them is looked at
+                    return;
                 } else if (record.size() > 1 || !record.get(0).isBlank()) {
                     line(begins, header, record);
                 }
@@ -79,6 +86,10 @@ record Sheet(Charset charset, List<Line> lines, List<Problem> problems) {
 
     private List<@Nullable Column> header(CSVRecord record) {
         List<@Nullable Column> columns = new ArrayList<>();
+        if (record.size() == 1 && record.get(0).matches("(?s)[^;\t]*[;\t].*")) {
+            problems.add(Problem.of(1, "", "separator"));
+            return columns;
+        }
         for (String word : record) {
             Column column = Column.byWord().get(word.strip().toLowerCase(Locale.ROOT));
             if (column == null) {

@@ -52,6 +52,22 @@ class Staging {
     private static final String INSERT = "insert into venue_row (line, ref, said, " + COLUMNS + ") values (?, ?, ?, "
             + SAID.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")";
 
+    /** Of what a list changes the history says what it was before, as of what people change. */
+    private static final String UPDATE =
+            """
+            with before as materialized (
+                select v.id, venue_facts(v) as facts from venue v join venue_row r on r.venue_id = v.id
+                where r.becomes = 'UPDATED'), changed as (
+                update venue v set version = v.version + 1,\s""" + SAID.stream().map(column -> column + " = r." + column).collect(Collectors.joining(", ")) + """
+                 from venue_row r where r.venue_id = v.id and r.becomes = 'UPDATED'
+                returning v.id, venue_facts(v) as facts)
+            insert into venue_revision (venue_id, kind, made_by, made_at, fields, before, after)
+            select id, 'EDITED', :who, :now, array_agg(field order by nth), array_agg(coalesce(old, '') order by nth),
+                array_agg(coalesce(new, '') order by nth)
+            from before join changed using (id) cross join lateral unnest(venue_fields(), before.facts, changed.facts)
+                with ordinality as u (field, old, new, nth)
+            where coalesce(old, '') <> coalesce(new, '') group by id order by id""";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -135,9 +151,10 @@ class Staging {
                 .param("who", administrator)
                 .param("now", Timestamp.from(now))
                 .update();
-        run("update venue v set version = v.version + 1, "
-                + SAID.stream().map(column -> column + " = r." + column).collect(Collectors.joining(", "))
-                + " from venue_row r where r.venue_id = v.id and r.becomes = 'UPDATED'");
+        jdbc.sql(UPDATE)
+                .param("who", administrator)
+                .param("now", Timestamp.from(now))
+                .update();
         jdbc.sql("""
                         insert into venue_source (source, ref, venue_id, said, taken_at)
                         select :source, ref, venue_id, said, :now from venue_row where becomes in ('ADDED', 'UPDATED')

@@ -79,6 +79,19 @@ class UploadsTest {
         Answer refused = browser.signedIn(cerys).upload("/admin/venues/import", megabytes(40), "source", "Heavy");
 
         assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.text("main")).contains("a file of at most 10 MB");
+    }
+
+    @Test
+    void aListOfTwoHundredMegabytesIsRefusedWhetherOrNotItsSizeIsSaid() {
+        browser.signedIn(cerys);
+
+        for (boolean sized : new boolean[] {true, false}) {
+            Answer refused = browser.uploadEndlessly("/admin/venues/import", 200L << 20, sized);
+
+            assertThat(refused.status()).as("with its size: " + sized).isEqualTo(413);
+            assertThat(refused.text("main")).contains("a file of at most 10 MB");
+        }
     }
 
     @Test

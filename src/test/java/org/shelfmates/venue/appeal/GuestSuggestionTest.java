@@ -77,7 +77,7 @@ class GuestSuggestionTest {
 
         assertThat(pages.postAsStranger(link + "/confirmation").location()).isEqualTo(link);
 
-        assertThat(pages.get(appeal).text("main")).contains(venue, "Tom Guest (Guest)", "free");
+        assertThat(pages.get(appeal).text("main")).contains(venue, "Tom Guest (Guest)", "Free");
         assertThat(pages.get(appeal, cerys).html().html()).doesNotContain(email);
         assertThat(there()).isEqualTo(1);
         assertThat(pages.postAsStranger(link + "/confirmation").status()).isEqualTo(303);

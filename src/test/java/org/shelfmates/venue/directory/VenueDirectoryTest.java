@@ -8,10 +8,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shelfmates.place.Place;
+import org.shelfmates.place.Places;
 import org.shelfmates.support.Community;
 import org.shelfmates.support.Pages;
 import org.shelfmates.support.Pages.Page;
 import org.shelfmates.support.ShelfmatesTest;
+import org.shelfmates.venue.directory.VenueFilter.Sort;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +26,12 @@ class VenueDirectoryTest {
 
     @Autowired
     Pages pages;
+
+    @Autowired
+    VenueDirectory directory;
+
+    @Autowired
+    Places places;
 
     @Autowired
     JdbcClient jdbc;
@@ -81,9 +90,9 @@ class VenueDirectoryTest {
         Page page = pages.get("/venues?place=" + Community.CARDIFF + "&people=12&q=" + word);
 
         assertThat(page.text(".catalogue-card"))
-                .contains("about £3 each: buy a drink; £36 in all for 12")
-                .contains("cost unknown")
-                .doesNotContain("free");
+                .contains("About £3 each: buy a drink; £36 in all for 12")
+                .contains("Cost unknown")
+                .doesNotContainIgnoringCase("free");
     }
 
     @Test
@@ -156,7 +165,40 @@ class VenueDirectoryTest {
                 "confirmed_at",
                 new java.sql.Timestamp(System.currentTimeMillis()));
 
-        assertThat(names(pages.get("/venues?q=" + word))).containsExactly("New", "Old");
+        Page page = pages.get("/venues?q=" + word);
+        assertThat(names(page)).containsExactly("New", "Old");
+        assertThat(page.text(".discovery"))
+                .isEqualTo("Spaces anywhere, those that were confirmed last first."
+                        + " Name a place to see what is near it.");
+        assertThat(page.text("main")).doesNotContain("earest");
+        assertThat(names(pages.get("/venues?free=true&q=" + word))).containsExactly("Old");
+        assertThat(pages.get("/venues?kind=PARK&q=" + word).text(".empty")).contains("Leave something out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONFIRMED", "DISTANCE"})
+    void whereAnIndexHasTheOrderNoneIsLeftOutHoweverManyThereAre(Sort sort) {
+        jdbc.sql("insert into venue (slug, name, kind, place_id, cost, currency, added_at)"
+                        + " select 'many', 'M' || n || ' ' || :word, 'PUB', :place, 'FREE', 'GBP', now()"
+                        + " from generate_series(1, :many) as n")
+                .param("word", word)
+                .param("place", Community.CARDIFF)
+                .param("many", VenueSql.COMPARED + 20)
+                .update();
+        Place place = sort == Sort.DISTANCE ? places.byId(Community.CARDIFF).orElseThrow() : null;
+        VenueFilter filter =
+                new VenueFilter(place == null ? null : place.id(), null, 5, null, null, null, word, false, false, sort);
+
+        var first = directory.find(filter, place, null, VenueSql.COMPARED + 5);
+        var rest = directory.find(filter, place, String.valueOf(first.next()), VenueSql.COMPARED);
+
+        assertThat(first.venues()).hasSize(VenueSql.COMPARED + 5);
+        assertThat(rest.venues()).hasSize(15).doesNotContainAnyElementsOf(first.venues());
+        assertThat(rest.next()).isNull();
+        jdbc.sql("delete from venue_revision where venue_id in (select id from venue where name like ?)")
+                .param("%" + word)
+                .update();
+        jdbc.sql("delete from venue where name like ?").param("%" + word).update();
     }
 
     @Test
@@ -212,9 +254,13 @@ class VenueDirectoryTest {
     @Test
     void itIsSaidInWelshToo() {
         venue("Drink", Community.CARDIFF, "BUY_SOMETHING", 300);
+        venue("Free", Community.CARDIFF, "FREE", null);
 
-        assertThat(pages.get("/venues?place=" + Community.CARDIFF + "&q=" + word)
-                        .text("main"))
-                .doesNotContain("??");
+        assertThat(pages.inWelsh("/venues?place=" + Community.CARDIFF + "&q=" + word)
+                        .html()
+                        .select(".catalogue-card strong")
+                        .eachText())
+                .containsExactly("Am ddim", "Tua £3 yr un: prynwch ddiod; £30 i gyd i 10");
+        assertThat(pages.inWelsh("/venues?q=" + word).text(".discovery")).startsWith("Lleoedd ym mhobman");
     }
 }

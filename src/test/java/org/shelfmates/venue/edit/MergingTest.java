@@ -94,7 +94,7 @@ class MergingTest {
         assertThat(page.text("dl"))
                 .contains("Castle Street")
                 .contains("12 people")
-                .contains("about £3 each");
+                .contains("About £3 each");
         assertThat(pages.get("/venues/" + pub + "/castle-pub").status()).isEqualTo(301);
         assertThat(pages.get("/venues/" + pub + "/castle-pub").location()).isEqualTo(merged.location());
         assertThat(pages.get("/venues/" + pub + "/castle-pub/history").status()).isEqualTo(301);
@@ -121,7 +121,7 @@ class MergingTest {
     void aFreeOneDoesNotBecomeOneThatCosts() {
         merge(pub, arms);
 
-        assertThat(pages.get("/venues/" + arms + "/castle-arms").text("dl")).contains("What it costs free");
+        assertThat(pages.get("/venues/" + arms + "/castle-arms").text("dl")).contains("What it costs Free");
     }
 
     @Test
@@ -147,6 +147,35 @@ class MergingTest {
             assertThat(page.status()).as(with).isEqualTo(422);
             assertThat(page.text("#with-error")).as(with).isNotEmpty();
         }
+    }
+
+    @Test
+    void thoseThatAreAlikeAndNearAreOfferedAndAnotherOneIsNamedByItsAddress() {
+        String word = Community.unique("Zyxwv");
+        long hall = community.venue(word + " Hall", Community.CARDIFF, "FREE", null);
+        long same = community.venue(word + " Hall, upstairs", Community.CARDIFF, "FREE", null);
+        long beside = community.venue(word + " Halls", Community.CARDIFF, "FREE", null);
+        community.venue(word + " Hall of Bangor", Community.BANGOR, "FREE", null);
+        jdbc.sql("update venue set address = '2 Road' where id = ?").param(same).update();
+        jdbc.sql("update venue v set position = earth_position(p.latitude + 0.04, p.longitude) from place p"
+                        + " where p.id = v.place_id and v.id = ?")
+                .param(beside)
+                .update();
+        String address = pages.get("/venues/" + hall).location() + "/merge";
+
+        Page page = pages.get(address, someone);
+
+        assertThat(page.html().select("label[for^=with-]").eachText())
+                .containsExactlyInAnyOrder(
+                        word + " Hall, upstairs 2 Road · Cardiff", word + " Halls Cardiff · 4 km away", "Another one");
+        Page chosen = pages.get(address + "?with=" + same + "&address=", someone);
+        assertThat(chosen.text("section[aria-labelledby=pair]")).contains(word + " Hall, upstairs");
+        assertThat(chosen.html().select("input[name=with][checked]").val()).isEqualTo("" + same);
+        Page other = pages.get(address + "?with=&address=/venues/" + pub + "/castle-pub", someone);
+        assertThat(other.text("section[aria-labelledby=pair]")).contains("Castle pub");
+        Page none = pages.get(address + "?with=&address=", someone);
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.text("#with-error")).contains("Say which one");
     }
 
     @Test
@@ -209,7 +238,7 @@ class MergingTest {
         assertThat(venueOf(later)).isEqualTo(castle);
         assertThat(into(arms)).isEqualTo(pub);
         assertThat(into(pub)).isNull();
-        assertThat(pages.get("/venues/" + castle + "/the-castle").text("dl")).contains("cost unknown");
+        assertThat(pages.get("/venues/" + castle + "/the-castle").text("dl")).contains("Cost unknown");
         assertThat(pages.get("/venues/" + castle + "/the-castle/history").text("main"))
                 .contains("A merge was taken back");
     }
@@ -222,7 +251,7 @@ class MergingTest {
 
         pages.post(parting(castle), someone);
 
-        assertThat(pages.get("/venues/" + castle + "/the-castle").text("dl")).contains("about £4 each");
+        assertThat(pages.get("/venues/" + castle + "/the-castle").text("dl")).contains("About £4 each");
     }
 
     @Test

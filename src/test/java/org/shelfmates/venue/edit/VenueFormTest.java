@@ -81,7 +81,7 @@ class VenueFormTest {
         Page page = pages.get(venue + "?people=2");
         assertThat(page.text("h1")).isEqualTo(name);
         assertThat(page.text("dl"))
-                .contains("about £3.50 each: buy a drink; £7 in all for 2")
+                .contains("About £3.50 each: buy a drink; £7 in all for 2")
                 .contains("20 people")
                 .contains("Step-free access yes")
                 .contains("Toilets no")
@@ -222,8 +222,9 @@ class VenueFormTest {
 
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.text(".notice--warning")).contains("Saved: 30").contains("Yours: 40");
+        assertThat(stale.html().select("#capacity").val()).isEqualTo("40");
         assertThat(stale.text("#booking")).isEqualTo("Ring Mair.");
-        assertThat(pages.get(venue).text("dl")).contains("30 people");
+        assertThat(pages.get(venue).text("dl")).contains("30 people").doesNotContain("Ring Mair.");
         assertThat(pages.post(venue + "/edit", someone, Pages.filled(stale, FORM))
                         .status())
                 .isEqualTo(303);

@@ -77,6 +77,15 @@ class IntakeTest {
                 .list();
     }
 
+    /** What the history says of a line's venue, without the facts of the first revision. */
+    private List<String> history(String ref) {
+        return jdbc.sql("""
+                        select r.kind || ' ' || array_to_string(fields, ',') || case when r.kind = 'ADDED' then '' else
+                            ' ' || array_to_string(before, ',') || ' -> ' || array_to_string(after, ',') end
+                            || ' by ' || made_by
+                        from venue_revision r join venue v on v.id = r.venue_id where v.name = ? order by r.id""").param(word + " " + ref).query(String.class).list();
+    }
+
     private String line(String ref, String more) {
         return ref + "," + word + " " + ref + ",cafe,Cardiff,GB," + more + "\n";
     }
@@ -199,6 +208,55 @@ class IntakeTest {
         assertThat(known()).containsExactly(word + " Caf\u00e9");
     }
 
+    private static String problems(Page page) {
+        return page.html().select("tbody tr").eachText().toString();
+    }
+
+    @Test
+    void whatIsNotPrintableOrNeverClosedOrHasOtherSeparatorsIsSaidByLine() {
+        assertThat(problems(check(HEADER + line("a", ",,") + "b,Nu\0l,cafe,Cardiff,GB,,,\n")))
+                .isEqualTo("[3 name It has characters that cannot be shown.]");
+        assertThat(problems(check(HEADER + line("a", ",,") + "b,\"Open,cafe\n" + line("c", ",,"))))
+                .startsWith("[3 A quotation mark is never closed");
+        for (String separator : List.of(";", "\t")) {
+            assertThat(problems(check((HEADER + line("a", ",,")).replace(",", separator))))
+                    .startsWith("[1 Semicolons or tabs stand between the columns.");
+        }
+    }
+
+    @Test
+    void aCellOfTwoMillionCharactersIsTooLongAndIsNotReadBack() {
+        String long2 = "\u00e9".repeat(2_000_000);
+
+        Page page = check(HEADER + "a," + long2 + ",cafe,Cardiff,GB,,,\nb,B," + long2 + ",Cardiff,GB,,,\n");
+
+        assertThat(page.html().select("tbody th, tbody .mono").eachText())
+                .containsExactly("2", "name", "3", "kind", "3", "kind");
+        assertThat(page.body()).hasSizeLessThan(50_000);
+        assertThat(check("ref,name," + long2 + "\n").body()).hasSizeLessThan(50_000);
+    }
+
+    @Test
+    void linesMayEndInEitherWayAndALineBreakInACellIsOneLineOfTheList() {
+        take("\uFEFF" + HEADER.replace("\n", "\r\n") + line("a", ",,\"1 Road\nCardiff\"")
+                + line("b", ",,2 Road").replace("\n", "\r\n") + "\r\n\n"
+                + line("c", ",,").strip());
+
+        assertThat(known()).containsExactly(word + " a", word + " b", word + " c");
+        assertThat(problems(check(HEADER.replace("\n", "\r\n") + line("a", ",,\"1\n2\"") + line("b", "cheap,,"))))
+                .startsWith("[4 cost");
+    }
+
+    @Test
+    void aFileOfNothingButWrongLinesIsCountedToTheEnd() {
+        Page page = check(HEADER + "x\n".repeat(300_000));
+
+        assertThat(page.html().select("tbody tr")).hasSize(200);
+        assertThat(page.text("main")).contains("There are 299,800 more");
+        assertThat(problems(check("ref,name,kind\n" + ",,\n".repeat(200_001))))
+                .startsWith("[200002 A list has at most 200000 lines.");
+    }
+
     @Test
     void aByteOrderMarkIsNoPartOfTheHeader() {
         assertThat(check("\uFEFF" + HEADER + line("a", ",,")).text(".notice")).startsWith("Nothing is wrong");
@@ -223,6 +281,10 @@ class IntakeTest {
                         .query(String.class)
                         .list())
                 .containsExactly("Corrected 0 0", "2 Road 350 1", " 0 0");
+        assertThat(history("b"))
+                .containsExactly(
+                        "ADDED name,kind,place,address,cost by " + admin.id(),
+                        "EDITED cost,amount FREE, -> BUY_SOMETHING,3.50 by " + admin.id());
     }
 
     @Test
