@@ -78,7 +78,7 @@ class GroupPageController {
                 visits.around(group.placeId(), group.card().radiusKm(), viewer == null ? null : viewer.id(), VISITORS));
         model.addAttribute("card", group.card());
         model.addAttribute("description", markdown.html(group.description()));
-        Makeup makeup = makeups.of(group.card().id(), reader);
+        Makeup makeup = makeups.of(group, reader);
         model.addAttribute("makeup", makeup);
         model.addAttribute("map", makeup.origins().isEmpty() ? null : map(group, makeup));
         model.addAttribute("front", front.of(group, reader));
