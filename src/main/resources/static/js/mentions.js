@@ -1,14 +1,18 @@
 // Suggests handles while somebody writes "@ge" in a comment. The text stays a text field: what is suggested is a list below
 // it, whose marked option it names, and a status tells how many there are.
-// data-mentions on the form: the address to ask; data-mentions-label, data-mentions-status: the words, # for how many.
+// data-mentions on the form: the address to ask; data-mentions-label, data-mentions-status: the words, # for how many;
+// data-mentions-field: a field that is nothing but one handle, with or without the @.
 
 const DELAY_MS = 120;
 const BEGUN = /(?:^|[\s(])@([\p{L}\p{N}-]{1,30})$/u;
+const WHOLE = /^\s*@?([\p{L}\p{N}][\p{L}\p{N}\p{M}.'’ -]{0,39})$/u;
 
 let count = 0;
 
 function enhance(form) {
-  const text = form.elements.body;
+  const field = form.dataset.mentionsField;
+  const text = form.elements[field ?? 'body'];
+  const pattern = field ? WHOLE : BEGUN;
   const id = `mentions-${(count += 1)}`;
   const box = document.createElement('div');
   const list = document.createElement('ul');
@@ -30,7 +34,7 @@ function enhance(form) {
   box.append(text, list, status);
   text.setAttribute('aria-autocomplete', 'list');
 
-  const begun = () => (text.selectionStart === text.selectionEnd ? BEGUN.exec(text.value.slice(0, text.selectionEnd)) : null);
+  const begun = () => (text.selectionStart === text.selectionEnd ? pattern.exec(text.value.slice(0, text.selectionEnd)) : null);
 
   const close = () => {
     asked += 1;
@@ -53,7 +57,7 @@ function enhance(form) {
     close();
     if (!match) return;
     const end = text.selectionEnd;
-    const space = /^\s/.test(text.value.slice(end)) ? '' : ' ';
+    const space = field || /^\s/.test(text.value.slice(end)) ? '' : ' ';
     text.setRangeText(`${person.handle}${space}`, end - match[1].length, end, 'end');
     text.dispatchEvent(new Event('input', { bubbles: true })); // the draft keeps it
   };
@@ -90,7 +94,7 @@ function enhance(form) {
 
   const ask = async (words) => {
     const turn = (asked += 1);
-    const answer = await fetch(`${form.dataset.mentions}&q=${encodeURIComponent(words)}`, {
+    const answer = await fetch(`${form.dataset.mentions}${field ? '?' : '&'}q=${encodeURIComponent(words)}`, {
       headers: { Accept: 'application/json' },
     });
     const json = answer.ok && answer.headers.get('Content-Type')?.startsWith('application/json');

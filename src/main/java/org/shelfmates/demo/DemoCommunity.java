@@ -88,6 +88,7 @@ class DemoCommunity implements ApplicationRunner {
         Diary later = new Diary(clock.instant(), new Random(SEED));
         Script.venues().forEach(new DemoVenues(client, later)::write);
         Script.boards().forEach(new DemoBoards(client, later)::write);
+        Script.groups().forEach(new DemoDoors(client, clock.instant())::write);
     }
 
     /** @return when each joined, by handle */
@@ -147,6 +148,7 @@ class DemoCommunity implements ApplicationRunner {
                     group.radius(),
                     Diary.sql(founded));
             Set<String> members = new LinkedHashSet<>(group.organisers());
+            members.addAll(group.members());
             people.stream()
                     .filter(one -> List.of(one.groups().split(",")).contains(group.slug()))
                     .forEach(one -> members.add(one.handle()));

@@ -43,6 +43,10 @@ final class Script {
     /**
      * @param radius in kilometres
      * @param founded days before the first start
+     * @param members handles of those who stand here and not in people.tsv
+     * @param admission of {@code group.Admission}, null for OPEN
+     * @param requests handle to answer, of those who ask to join
+     * @param invited handles of those who are asked in and have not answered
      */
     record Group(
             String slug,
@@ -51,9 +55,17 @@ final class Script {
             int radius,
             int founded,
             List<String> organisers,
+            @Nullable List<String> members,
+            @Nullable String admission,
+            @Nullable String question,
+            @Nullable Map<String, String> requests,
+            @Nullable List<String> invited,
             String description) {
 
         Group {
+            members = members == null ? List.of() : members;
+            requests = requests == null ? Map.of() : requests;
+            invited = invited == null ? List.of() : invited;
             description = unwrapped(description);
         }
     }

@@ -26,7 +26,7 @@ public record GroupCard(
     static final String COLUMNS =
             "g.id, g.slug, g.name, g.radius_km, g.members, g.admission, p.name as place_name, p.slug as place_slug, p.country";
 
-    static GroupCard read(ResultSet row, boolean distances) throws SQLException {
+    public static GroupCard read(ResultSet row, boolean distances) throws SQLException {
         return new GroupCard(
                 row.getLong("id"),
                 row.getString("slug"),

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,21 @@ public class Groups {
     /** How long who was declined waits before they may ask again. */
     public static final Duration AGAIN = Duration.ofDays(90);
 
-    /** Among how many of the nearest groups those that reach a place are looked for. */
-    private static final int CANDIDATES = 40;
+    /** Groups of more kilometres are regions: found wherever they reach, however many others are nearer. */
+    private static final int WIDE = 50;
+
+    /** The 40 groups nearest to {@code :latitude} and {@code :longitude}, and the 10 nearest wide ones that reach there. */
+    public static final String AROUND = """
+            select %s, kilometres_of(g.position <-> earth_position(:latitude, :longitude)) as kilometres
+            from city_group g join place p on p.id = g.place_id
+            where g.id = any(array(
+                (select id from city_group order by position <-> earth_position(:latitude, :longitude) limit 40)
+                union
+                (select id from city_group
+                where radius_km > %d and cube_enlarge(position, chord_of(radius_km), 3) @> earth_position(:latitude, :longitude)
+                    and position <-> earth_position(:latitude, :longitude) <= chord_of(radius_km)
+                order by position <-> earth_position(:latitude, :longitude) limit 10)))
+            order by kilometres, g.members desc, g.id""".formatted(GroupCard.COLUMNS, WIDE);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -107,45 +121,39 @@ public class Groups {
 
     /**
      * The groups nearest to a place, nearest first: those within {@code kilometres} or whose own radius reaches it, or
-     * where there are none, the nearest one however far.
+     * where there are none, the nearest one however far. Of more than {@code count}, one is wide if there is a wide one.
      */
     public List<GroupCard> near(Place place, double kilometres, int count) {
-        List<GroupCard> nearest = nearest(place.coordinates());
-        List<GroupCard> reaching = reaching(nearest, kilometres, count);
-        return reaching.isEmpty() ? nearest.stream().limit(1).toList() : reaching;
+        List<GroupCard> around = around(place.coordinates());
+        List<GroupCard> reaching = reaching(around, kilometres, count);
+        return reaching.isEmpty() ? around.stream().limit(1).toList() : reaching;
     }
 
     /** The same, but none where there are none. */
     public List<GroupCard> reaching(Place place, double kilometres, int count) {
-        return reaching(nearest(place.coordinates()), kilometres, count);
+        return reaching(around(place.coordinates()), kilometres, count);
     }
 
-    /** The groups near another, nearest first. */
-    public List<GroupCard> near(GroupPage group, double kilometres, int count) {
-        List<GroupCard> others = nearest(group.at()).stream()
-                .filter(other -> other.id() != group.card().id())
-                .toList();
-        return reaching(others, kilometres, count);
+    /** Of the groups {@link #AROUND} a place, the nearest that reach it; the last of them may be a wide one. */
+    public static List<GroupCard> reaching(List<GroupCard> around, double kilometres, int count) {
+        List<GroupCard> all =
+                around.stream().filter(group -> group.reaches(kilometres)).toList();
+        List<GroupCard> shown = new ArrayList<>(all.subList(0, Math.min(count, all.size())));
+        if (all.size() > count && shown.stream().noneMatch(Groups::wide)) {
+            all.stream().filter(Groups::wide).findFirst().ifPresent(group -> shown.set(count - 1, group));
+        }
+        return List.copyOf(shown);
     }
 
-    private static List<GroupCard> reaching(List<GroupCard> nearest, double kilometres, int count) {
-        return nearest.stream()
-                .filter(group -> group.reaches(kilometres))
-                .limit(count)
-                .toList();
+    /** Whether it is a region around the place that was asked about. */
+    private static boolean wide(GroupCard group) {
+        return group.radiusKm() > WIDE && group.reaches(0);
     }
 
-    private List<GroupCard> nearest(Coordinates at) {
-        return jdbc.sql("select " + GroupCard.COLUMNS
-                        + ", kilometres_of(p.position <-> earth_position(:latitude, :longitude)) as kilometres"
-                        + """
-                         from (select * from city_group
-                              order by position <-> earth_position(:latitude, :longitude) limit :limit) g
-                        join place p on p.id = g.place_id
-                        order by kilometres, g.members desc, g.id limit :limit""")
+    private List<GroupCard> around(Coordinates at) {
+        return jdbc.sql(AROUND)
                 .param("latitude", at.latitude())
                 .param("longitude", at.longitude())
-                .param("limit", CANDIDATES)
                 .query((row, n) -> GroupCard.read(row, true))
                 .list();
     }

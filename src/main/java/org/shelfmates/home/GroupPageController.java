@@ -8,6 +8,7 @@ import org.shelfmates.group.GroupPage;
 import org.shelfmates.group.Groups;
 import org.shelfmates.group.Makeup;
 import org.shelfmates.group.Makeups;
+import org.shelfmates.group.board.Front;
 import org.shelfmates.place.Atlas;
 import org.shelfmates.place.MapDrawing;
 import org.shelfmates.tweetup.GroupHistory;
@@ -30,8 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class GroupPageController {
 
-    private static final int NEAR = 50;
-    private static final int GROUPS = 4;
     private static final int TWEETUPS = 12;
     private static final int REMEMBERED = 20;
     private static final int QUESTIONS = 5;
@@ -39,6 +38,7 @@ class GroupPageController {
 
     private final Groups groups;
     private final Makeups makeups;
+    private final Front front;
     private final Atlas atlas;
     private final TweetupCards tweetups;
     private final OpenQuestions questions;
@@ -49,6 +49,7 @@ class GroupPageController {
     GroupPageController(
             Groups groups,
             Makeups makeups,
+            Front front,
             Atlas atlas,
             TweetupCards tweetups,
             OpenQuestions questions,
@@ -59,6 +60,7 @@ class GroupPageController {
         this.questions = questions;
         this.groups = groups;
         this.makeups = makeups;
+        this.front = front;
         this.atlas = atlas;
         this.tweetups = tweetups;
         this.history = history;
@@ -76,10 +78,10 @@ class GroupPageController {
                 visits.around(group.placeId(), group.card().radiusKm(), viewer == null ? null : viewer.id(), VISITORS));
         model.addAttribute("card", group.card());
         model.addAttribute("description", markdown.html(group.description()));
-        Makeup makeup = makeups.of(group.card().id(), reader);
+        Makeup makeup = makeups.of(group, reader);
         model.addAttribute("makeup", makeup);
         model.addAttribute("map", makeup.origins().isEmpty() ? null : map(group, makeup));
-        model.addAttribute("near", groups.near(group, NEAR, GROUPS));
+        model.addAttribute("front", front.of(group, reader));
         List<TweetupCard> all = tweetups.ofGroup(group.card().id(), TWEETUPS);
         model.addAttribute(
                 "tweetups",

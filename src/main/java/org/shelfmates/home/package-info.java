@@ -9,6 +9,7 @@
             "librarian :: follow",
             "librarian :: wish",
             "group",
+            "group :: board",
             "tweetup",
             "conversation",
             "conversation :: ledger",

@@ -88,6 +88,25 @@ class DemoCommunityTest {
     }
 
     @Test
+    void hasGroupsOfEachAdmissionWithSomebodyAtTheDoor() {
+        assertThat(strings("select distinct admission from city_group"))
+                .containsExactlyInAnyOrder("OPEN", "ASK", "INVITATION");
+        assertThat(
+                        strings(
+                                "select g.slug from join_request j join city_group g on g.id = j.group_id"
+                                        + " join membership m on m.group_id = g.id and m.organiser join account a on a.id = m.librarian_id"
+                                        + " where a.handle = 'cerys' and g.admission = 'ASK' and g.question <> '' and declined_at is null"
+                                        + " and not exists (select from membership where group_id = g.id and librarian_id = j.librarian_id)"))
+                .containsExactly("cardiff-academic-lunch");
+        assertThat(
+                        strings(
+                                "select g.slug from group_invitation i join city_group g on g.id = i.group_id"
+                                        + " join account a on a.id = i.librarian_id where a.handle = 'cerys' and g.admission = 'INVITATION'"
+                                        + " and not exists (select from membership where group_id = g.id and librarian_id = i.librarian_id)"))
+                .containsExactly("rooms-to-lend");
+    }
+
+    @Test
     void asksWhenAndWhereToMeetAndTellsHowItWas() {
         assertThat(strings("select kind from poll where closed_at is null")).contains("DATE", "VENUE");
         assertThat(jdbc.queryForObject(

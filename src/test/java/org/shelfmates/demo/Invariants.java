@@ -55,6 +55,9 @@ final class Invariants {
                 select id from city_group g
                 where members <> (select count(*) from membership where group_id = g.id)
                     or not exists (select from membership where group_id = g.id and organiser) and members > 0""");
+        BROKEN_BY.put("a group's tallies miscount where its members live", """
+                select id from city_group g where members <> (select coalesce(sum(people), 0) from group_tally
+                    where group_id = g.id and place_id is not null)""");
         BROKEN_BY.put("a tweetup has no planner or another zone than its place", """
                 select t.id from tweetup t join place p on p.id = t.place_id
                 where t.zone <> p.zone or not exists (select from planner where tweetup_id = t.id)""");

@@ -105,6 +105,29 @@ class GroupsTest {
     }
 
     @Test
+    void aRegionIsToldHoweverManyGroupsAreNearer() {
+        Place lerwick = places.byAddress("gb", "lerwick").orElseThrow();
+        Place kirkwall = places.byAddress("gb", "kirkwall").orElseThrow(); // 160 km from there
+        String region = community.group("Northern Isles readers", kirkwall.id());
+        String elsewhere = community.group("Orkney readers", kirkwall.id());
+        reach(region, 200);
+        reach(elsewhere, 100);
+        for (int i = 0; i < 45; i++) {
+            community.group("Lerwick readers", lerwick.id());
+        }
+
+        assertThat(groups.near(lerwick, 25, MANY)).extracting(GroupCard::slug).contains(region);
+        assertThat(groups.near(lerwick, 25, 3))
+                .hasSize(3)
+                .isSortedAccordingTo(Comparator.comparingDouble(GroupCard::kilometres))
+                .extracting(GroupCard::slug)
+                .contains(region)
+                .doesNotContain(elsewhere);
+        reach(region, 150);
+        assertThat(groups.near(lerwick, 25, MANY)).extracting(GroupCard::slug).doesNotContain(region);
+    }
+
+    @Test
     void pagesVisitEveryGroupOnceBiggestFirst() {
         List<String> own = new ArrayList<>(IntStream.range(0, 5)
                 .mapToObj(n -> community.group("Small readers", Community.CARDIFF))

@@ -42,6 +42,8 @@ class TakeoverWork {
                 LOG.error("a group could not be taken over", e);
             }
         }
-        takeovers.tellUnrun();
+        while (!takeovers.tellUnrun()) {
+            LOG.debug("there are more groups to look at");
+        }
     }
 }

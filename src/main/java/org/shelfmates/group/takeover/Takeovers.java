@@ -2,6 +2,7 @@ package org.shelfmates.group.takeover;
 
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,9 @@ class Takeovers {
 
     /** So long organisers may object. */
     static final Duration NOTICE = Duration.ofDays(14);
+
+    /** After so many days it is looked whether somebody runs a group again: in less than nobody can be away for too long anew. */
+    private static final int AGAIN_DAYS = 30;
 
     /** How many groups are looked after at once. */
     private static final int SOME = 100;
@@ -175,22 +179,52 @@ class Takeovers {
                 });
     }
 
-    /** Has the members of groups told that nobody runs them: once each time that it comes to that. */
+    /**
+     * Has the members of groups told that nobody runs them: once each time that it comes to that. Looks only at those whose day
+     * has come: an organiser who was here today cannot have been away for half a year before that day.
+     *
+     * @return false when there may be more to look at
+     */
     @Transactional
-    void tellUnrun() {
-        jdbc.sql("update city_group g set unrun_told_at = null where unrun_told_at is not null and " + RUN)
-                .param("since", since())
-                .update();
-        jdbc.sql("""
-                        update city_group set unrun_told_at = :now where id in (
-                            select g.id from city_group g where g.unrun_told_at is null and g.members > 0 and not\s""" + RUN + """
-                             order by g.id limit :some for no key update skip locked) returning id""")
-                .param("since", since())
-                .param("now", Timestamp.from(clock.instant()))
+    boolean tellUnrun() {
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        List<Looked> groups = jdbc.sql("""
+                        select w.group_id, g.unrun_told_at is not null as told, (
+                            select max(coalesce(s.seen_on, a.created_at::date)) from membership o
+                                join account a on a.id = o.librarian_id left join account_seen s on s.account_id = a.id
+                            where o.group_id = g.id and o.organiser) as seen_on
+                        from group_watch w join city_group g on g.id = w.group_id
+                        where w.look_on <= :today order by w.look_on, w.group_id limit :some for no key update of w, g skip locked""")
+                .param("today", Date.valueOf(today))
                 .param("some", SOME)
-                .query(Long.class)
-                .list()
-                .forEach(group -> events.publishEvent(new OrganiserNeeded(group)));
+                .query(Looked.class)
+                .list();
+        for (Looked group : groups) {
+            look(group, today);
+        }
+        return groups.size() < SOME;
+    }
+
+    /** @param seenOn when an organiser was here last, null where there is none */
+    private record Looked(
+            long groupId, boolean told, @Nullable LocalDate seenOn) {}
+
+    private void look(Looked group, LocalDate today) {
+        LocalDate unrun = group.seenOn() == null ? today : group.seenOn().plusDays(AWAY_DAYS);
+        boolean run = unrun.isAfter(today);
+        if (run == group.told()) {
+            int told = jdbc.sql("update city_group set unrun_told_at = :at where id = :id and (:run or members > 0)")
+                    .param("at", run ? null : Timestamp.from(clock.instant()), Types.TIMESTAMP)
+                    .param("run", run)
+                    .param("id", group.groupId())
+                    .update();
+            if (!run && told > 0) {
+                events.publishEvent(new OrganiserNeeded(group.groupId()));
+            }
+        }
+        jdbc.sql("update group_watch set look_on = ? where group_id = ?")
+                .params(Date.valueOf(run ? unrun : today.plusDays(AGAIN_DAYS)), group.groupId())
+                .update();
     }
 
     private boolean run(long group) {

@@ -49,6 +49,13 @@ public class Appeals {
                     join appeal a on a.place_id = p.id
                 where %s order by a.opened_at desc, a.id limit :appeals) card)""".formatted(AppealCard.COLUMNS, NEAR, NEAR, NEEDED);
 
+    /** The same for {@code :group}: its open ones, and those of what it plans. */
+    public static final String OF_GROUP = """
+            (select coalesce(json_agg(card order by card.opened_at desc, card.id), '[]')::text from (
+                select %s from appeal a join place p on p.id = a.place_id
+                where (a.group_id = :group or a.tweetup_id in (select id from tweetup where group_id = :group))
+                    and %s order by a.opened_at desc, a.id limit :appeals) card)""".formatted(AppealCard.COLUMNS, NEEDED);
+
     private static final JsonMapper CARDS = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -104,33 +111,27 @@ public class Appeals {
         return appeal;
     }
 
-    /** Reads {@link #AROUND_HERE}. */
+    /** Reads {@link #AROUND_HERE} and {@link #OF_GROUP}. */
     public static List<AppealCard> readAll(String cards) {
         return List.of(CARDS.readValue(cards, AppealCard[].class));
     }
 
     /** Open ones of a group, and of what it plans, latest first. */
     public List<AppealCard> ofGroup(long group, int count) {
-        return cards("""
-                select %s from appeal a join place p on p.id = a.place_id
-                where (a.group_id = :group or a.tweetup_id in (select id from tweetup where group_id = :group))
-                    and %s order by a.opened_at desc, a.id limit :limit""", count)
+        return readAll(jdbc.sql("select " + OF_GROUP)
                 .param("group", group)
-                .query((row, n) -> AppealCard.read(row))
-                .list();
-    }
-
-    private JdbcClient.StatementSpec cards(String sql, int count) {
-        return jdbc.sql(sql.formatted(AppealCard.COLUMNS, NEEDED))
                 .param("now", Timestamp.from(clock.instant()))
-                .param("limit", count);
+                .param("appeals", count)
+                .query(String.class)
+                .single());
     }
 
     /** The latest open appeal of a tweetup. */
     public Optional<AppealCard> ofTweetup(long tweetup) {
-        return cards("""
-                select %s from appeal a join place p on p.id = a.place_id
-                where a.tweetup_id = :tweetup and %s order by a.opened_at desc, a.id limit :limit""", 1)
+        return jdbc.sql("""
+                        select %s from appeal a join place p on p.id = a.place_id
+                        where a.tweetup_id = :tweetup and %s order by a.opened_at desc, a.id limit 1""".formatted(AppealCard.COLUMNS, NEEDED))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("tweetup", tweetup)
                 .query((row, n) -> AppealCard.read(row))
                 .optional();

@@ -164,4 +164,54 @@ class TakeoverTest {
                         .single())
                 .isOne();
     }
+
+    private java.sql.Timestamp told() {
+        return jdbc.sql("select unrun_told_at from city_group where slug = ?")
+                .param(slug)
+                .query((row, n) -> java.util.Optional.ofNullable(row.getTimestamp(1)))
+                .single()
+                .orElse(null);
+    }
+
+    @Test
+    void membersAreToldOnceEachTimeThatNobodyRunsTheirGroup() throws Exception {
+        work.catchUp();
+        var first = told();
+        assertThat(first).isNotNull();
+        clock.after(Duration.ofDays(31), () -> work.catchUp());
+        assertThat(told()).isEqualTo(first);
+
+        community.seen(cerys, 0);
+        clock.after(Duration.ofDays(62), () -> work.catchUp());
+        assertThat(told()).isNull();
+
+        jdbc.sql("update membership set organiser = false where librarian_id = ?")
+                .param(cerys.id())
+                .update();
+        work.catchUp();
+        assertThat(told()).isNotNull();
+    }
+
+    @Test
+    void nobodyIsToldBeforeTheHalfYearIsOver() throws Exception {
+        community.seen(cerys, 170);
+        work.catchUp();
+        assertThat(told()).isNull();
+        clock.after(Duration.ofDays(9), () -> work.catchUp());
+        assertThat(told()).isNull();
+        clock.after(Duration.ofDays(10), () -> work.catchUp());
+        assertThat(told()).isNotNull();
+    }
+
+    @Test
+    void whoJoinsAGroupOfNobodyIsToldThatNobodyRunsIt() {
+        pages.post("/groups/" + slug + "/leave", tom);
+        pages.post("/groups/" + slug + "/leave", cerys);
+        work.catchUp();
+        assertThat(told()).isNull();
+
+        pages.post("/groups/" + slug + "/join", tom);
+        work.catchUp();
+        assertThat(told()).isNotNull();
+    }
 }
