@@ -99,6 +99,7 @@ class NewPlanVenueTest {
 
     @Test
     void whereNoneIsNearTheChoiceIsLeftToLater() {
+        jdbc.sql("delete from venue_revision where venue_id = ?").param(pub).update();
         jdbc.sql("delete from venue where id = ?").param(pub).update();
 
         Page form = pages.get("/tweetups/new?place=" + place, cerys);
