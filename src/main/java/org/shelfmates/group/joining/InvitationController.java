@@ -128,6 +128,7 @@ class InvitationController {
         String slug = invitations.group(token);
         model.addAttribute("group", groups.bySlug(slug, viewer.id()).orElseThrow(NotFoundException::new));
         model.addAttribute("token", token);
+        model.addAttribute("removed", invitations.removed(slug, viewer.id()));
         return "group/link";
     }
 

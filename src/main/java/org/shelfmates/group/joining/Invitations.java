@@ -221,12 +221,19 @@ class Invitations {
     String accept(String token, long librarian) {
         long group = organisers.lock(group(token));
         String slug = group(token); // it may have been taken back while the row was waited for
-        if (count("select count(*) from removed_member where group_id = ? and librarian_id = ?", group, librarian)
-                > 0) {
+        if (removed(slug, librarian)) {
             throw new AccessDeniedException("was removed from " + slug);
         }
         memberships.admit(group, librarian);
         return slug;
+    }
+
+    /** Whether an organiser has removed somebody, who is let in by no link then. */
+    @Transactional(readOnly = true)
+    public boolean removed(String slug, long librarian) {
+        return count("""
+                select count(*) from removed_member r join city_group g on g.id = r.group_id
+                where g.slug = ? and r.librarian_id = ?""", slug, librarian) > 0;
     }
 
     private long count(String sql, Object... params) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The columns of a list: docs/venues-csv.md says the same for people. */
+/** The columns of a list: docs/venues-csv.md and the messages {@code intake.column.*} say the same for people. */
 enum Column {
     REF(120),
     NAME(120),

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.web.BadRequestException;
@@ -33,6 +35,11 @@ class IntakeController {
     IntakeController(Intake intake, Outtake outtake) {
         this.intake = intake;
         this.outtake = outtake;
+    }
+
+    @ModelAttribute("columns")
+    List<String> columns() {
+        return Stream.of(Column.values()).map(Column::word).toList();
     }
 
     /** @param added and so on: how many, after an import */

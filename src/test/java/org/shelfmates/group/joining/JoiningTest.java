@@ -211,6 +211,19 @@ class JoiningTest {
     }
 
     @Test
+    void whoWasRemovedIsToldThatALinkDoesNotLetThemIn() {
+        String link = link();
+        pages.post(link, tom);
+        pages.post(group + "/members/" + tom.handle() + "/removal", cerys);
+
+        Page page = pages.get(link, tom);
+
+        assertThat(page.text("main")).contains("An organiser has taken you out of this group");
+        assertThat(page.html().select("form[action*=/group-links/]")).isEmpty();
+        assertThat(pages.post(link, tom).status()).isEqualTo(403);
+    }
+
+    @Test
     void whoJoinsBySeveralWaysAtOnceIsOneMember() throws Exception {
         String link = link();
         pages.post(group + "/join", tom, "answer", "At the Central");

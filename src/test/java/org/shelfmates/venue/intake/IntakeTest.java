@@ -91,6 +91,13 @@ class IntakeTest {
     }
 
     @Test
+    void thePageSaysWhatEveryColumnHolds() {
+        assertThat(pages.getAsStaff(ADDRESS, admin).html().select("tbody tr").eachText())
+                .hasSize(Column.values().length)
+                .contains("step_free yes or no.", "stop The nearest stop.");
+    }
+
+    @Test
     void administratorsAlone() {
         assertThat(pages.get(ADDRESS, admin).status()).isEqualTo(403);
         assertThat(pages.get("/admin/venues/export.csv", admin).status()).isEqualTo(403);
