@@ -128,7 +128,7 @@ class Posts {
     @Transactional
     public boolean edit(Post post, PostForm form) {
         BadRequestException.unless(!form.version().isEmpty(), "an edit form has a version");
-        return jdbc.sql("""
+        boolean saved = jdbc.sql("""
                         update board_post set slug = :slug, kind = :kind, title = :title, body = :body, edited_at = :now,
                             version = version + 1
                         where id = :id and version = :version and taken_back_at is null""")
@@ -141,6 +141,10 @@ class Posts {
                         .param("version", Integer.parseInt(form.version()))
                         .update()
                 > 0;
+        if (saved) {
+            events.publishEvent(new PostEdited(post.id()));
+        }
+        return saved;
     }
 
     /** Its words are gone for good, and what was said about it can be read by nobody. */
@@ -150,5 +154,6 @@ class Posts {
                         + " version = version + 1 where id = ? and taken_back_at is null")
                 .params(Timestamp.from(clock.instant()), post.id())
                 .update();
+        events.publishEvent(new PostRemoved(post.id()));
     }
 }
