@@ -69,6 +69,22 @@ class BoardTalk implements SubjectKind {
                         where b.id = :id and (m.organiser or b.hidden_at is null or m.librarian_id = b.author_id)""").param("id", id).query(Long.class).list()));
     }
 
+    /** As {@link #readers}, who can be all members of a big group, by one question. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayRead(long id, @Nullable Long librarian) {
+        return jdbc.sql("""
+                        select exists (select from board_post b join city_group g on g.id = b.group_id
+                            left join membership m on m.group_id = b.group_id and m.librarian_id = :librarian
+                            where b.id = :id and b.taken_back_at is null and case when b.hidden_at is null
+                                then {open} or m.librarian_id is not null
+                                else m.organiser or m.librarian_id = b.author_id end)""".replace("{open}", Readership.OPEN))
+                .param("id", id)
+                .param("librarian", librarian, Types.BIGINT)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Members, until an organiser closes it: who closes it waits for who asks this, and the other way round. */
     @Override
     @Transactional
