@@ -29,7 +29,7 @@ class BoardTalk implements SubjectKind {
             from board_post b join city_group g on g.id = b.group_id join place p on p.id = g.place_id
             left join membership m on m.group_id = g.id and m.librarian_id = :viewer
             where b.id = any(:ids) and b.taken_back_at is null
-                and ({open} or m.librarian_id is not null) and {shown}""".replace("{open}", Readership.OPEN).replace("{shown}", Sight.unblockedId("b.author_id"));
+                and ({open} or m.librarian_id is not null) and (m.organiser or {shown})""".replace("{open}", Readership.OPEN).replace("{shown}", Sight.unblockedId("b.author_id"));
 
     private final JdbcClient jdbc;
     private final MessageSource messages;
