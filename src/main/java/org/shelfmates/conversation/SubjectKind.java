@@ -37,6 +37,18 @@ public interface SubjectKind {
         return Optional.empty();
     }
 
+    /**
+     * Whether somebody is among the {@link #readers}; asked with every page and comment, so where those are many it is better not
+     * to list them.
+     *
+     * @param librarian null for strangers and guests
+     */
+    default boolean mayRead(long id, @Nullable Long librarian) {
+        return readers(id)
+                .map(some -> librarian != null && some.contains(librarian))
+                .orElse(true);
+    }
+
     /** Whether it is a talk of few: each of them is told of all that is said, as of a message. */
     default boolean letters() {
         return false;

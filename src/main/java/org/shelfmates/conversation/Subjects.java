@@ -43,9 +43,7 @@ public class Subjects {
      * @throws NotFoundException for whoever may not read what is said of it: they are not told that there is something
      */
     public void requireReader(Subject subject, @Nullable Long viewer) {
-        if (readers(subject)
-                .filter(some -> viewer == null || !some.contains(viewer))
-                .isPresent()) {
+        if (!kind(subject).mayRead(subject.id(), viewer)) {
             throw new NotFoundException();
         }
     }

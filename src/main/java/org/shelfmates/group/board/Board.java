@@ -39,7 +39,8 @@ public class Board {
     record Listing(List<PostCard> posts, @Nullable PageKey next) {}
 
     /**
-     * Those that are pinned, then those that were posted or answered last.
+     * Those that are pinned, then those that were posted or answered last; to organisers also those of who has blocked them, for
+     * they answer for what stands there.
      *
      * @param kind null for all
      * @param viewer who looks, or null
@@ -54,14 +55,16 @@ public class Board {
                         from (
                             select * from board_post b
                             where group_id = :group and taken_back_at is null and (:organiser or hidden_at is null)
-                                and (pinned_at is not null, active_at, id) < (:pinned, :at, :id) and {kind} and {shown}
+                                and (pinned_at is not null, active_at, id) < (:pinned, :at, :id) and {kind}
+                                and (:member or not for_members) and (:organiser or {shown})
                             order by (pinned_at is not null) desc, active_at desc, id desc limit :limit) b
                         join city_group g on g.id = b.group_id join place p on p.id = g.place_id
                         join librarian l on l.id = b.author_id join account a on a.id = l.id
                         order by (b.pinned_at is not null) desc, b.active_at desc, b.id desc""".replace("{kind}", kind == null ? "true" : "kind = '" + kind + "'")
                         .replace("{shown}", Sight.unblockedId("b.author_id")))
                 .param("group", group.card().id())
-                .param("organiser", Boolean.TRUE.equals(group.membership()))
+                .param("member", group.standing().member())
+                .param("organiser", group.standing().organiser())
                 .param("viewer", viewer, Types.BIGINT)
                 .param("pinned", key == null || key.number(0) == 1)
                 .param("at", Timestamp.from(key == null ? Instant.parse("9999-01-01T00:00:00Z") : key.instant(1)))

@@ -29,7 +29,7 @@ class BoardTalk implements SubjectKind {
             from board_post b join city_group g on g.id = b.group_id join place p on p.id = g.place_id
             left join membership m on m.group_id = g.id and m.librarian_id = :viewer
             where b.id = any(:ids) and b.taken_back_at is null
-                and ({open} or m.librarian_id is not null) and {shown}""".replace("{open}", Readership.OPEN).replace("{shown}", Sight.unblockedId("b.author_id"));
+                and ({open} or m.librarian_id is not null) and (m.organiser or {shown})""".replace("{open}", Readership.OPEN).replace("{shown}", Sight.unblockedId("b.author_id"));
 
     private final JdbcClient jdbc;
     private final MessageSource messages;
@@ -67,6 +67,22 @@ class BoardTalk implements SubjectKind {
                 new HashSet<>(jdbc.sql("""
                         select m.librarian_id from board_post b join membership m on m.group_id = b.group_id
                         where b.id = :id and (m.organiser or b.hidden_at is null or m.librarian_id = b.author_id)""").param("id", id).query(Long.class).list()));
+    }
+
+    /** As {@link #readers}, who can be all members of a big group, by one question. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayRead(long id, @Nullable Long librarian) {
+        return jdbc.sql("""
+                        select exists (select from board_post b join city_group g on g.id = b.group_id
+                            left join membership m on m.group_id = b.group_id and m.librarian_id = :librarian
+                            where b.id = :id and b.taken_back_at is null and case when b.hidden_at is null
+                                then {open} or m.librarian_id is not null
+                                else m.organiser or m.librarian_id = b.author_id end)""".replace("{open}", Readership.OPEN))
+                .param("id", id)
+                .param("librarian", librarian, Types.BIGINT)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Members, until an organiser closes it: who closes it waits for who asks this, and the other way round. */

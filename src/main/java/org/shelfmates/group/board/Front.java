@@ -41,7 +41,8 @@ public class Front {
                     b.pinned_at is not null as pinned, b.closed_at is not null as closed, false as hidden
                 from (values (true), (false)) pin (pinned) cross join lateral (
                     select * from board_post b
-                    where b.group_id = :group and :reads and b.taken_back_at is null and b.hidden_at is null
+                    where b.group_id = :group and :reads and (:member or not b.for_members)
+                        and b.taken_back_at is null and b.hidden_at is null
                         and (b.pinned_at is not null) = pin.pinned and %s
                     order by b.active_at desc, b.id desc limit :posts) b
                 join city_group g on g.id = b.group_id join place z on z.id = g.place_id
@@ -79,6 +80,7 @@ public class Front {
                 .param("group", group.card().id())
                 .param("viewer", viewer, Types.BIGINT)
                 .param("reads", Readership.reads(group))
+                .param("member", group.standing().member())
                 .param("posts", POSTS)
                 .param("appeals", APPEALS)
                 .param("now", Timestamp.from(clock.instant()))

@@ -2,6 +2,7 @@ package org.shelfmates.group.board;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -14,12 +15,14 @@ class Keeping {
     private final JdbcClient jdbc;
     private final Posts posts;
     private final BoardTalk talk;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Keeping(JdbcClient jdbc, Posts posts, BoardTalk talk, Clock clock) {
+    Keeping(JdbcClient jdbc, Posts posts, BoardTalk talk, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.posts = posts;
         this.talk = talk;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -87,6 +90,7 @@ class Keeping {
                         + " where id = ? and hidden_at is null")
                 .params(now(), organiser, because, post.id())
                 .update();
+        events.publishEvent(new PostRemoved(post.id()));
     }
 
     @Transactional

@@ -14,6 +14,8 @@ import org.shelfmates.librarian.Person;
  *
  * @param body Markdown
  * @param version grows with every edit
+ * @param forMembers whether something of it was written while the group was not open to everybody
+ * @param blocks whether its author has blocked the viewer, an organiser, who keeps it and does not answer it
  * @param closed null while members may answer it
  * @param hidden null while whoever reads the board may read it
  * @param viewer who looks, or null
@@ -30,6 +32,8 @@ record Post(
         @Nullable Instant editedAt,
         ZoneId zone,
         int version,
+        boolean forMembers,
+        boolean blocks,
         boolean pinned,
         @Nullable Step closed,
         @Nullable Step hidden,
@@ -64,6 +68,8 @@ record Post(
                 edited == null ? null : edited.toInstant(),
                 ZoneId.of(row.getString("zone")),
                 row.getInt("version"),
+                row.getBoolean("for_members"),
+                row.getBoolean("blocks"),
                 row.getBoolean("pinned"),
                 Step.of(row, "closed"),
                 Step.of(row, "hidden"),
@@ -93,13 +99,23 @@ record Post(
         return hidden == null || own() || organised();
     }
 
+    /** Whether the viewer may read it as everybody may, or as a member; its author may besides. */
+    public boolean shared() {
+        return member() || Readership.reads(group) && !forMembers;
+    }
+
+    /** Whether the viewer, who may read it, may read what is said of it. */
+    public boolean talks() {
+        return shared() && (member() || hidden == null);
+    }
+
     public boolean member() {
         return group.membership() != null;
     }
 
     /** Whether the viewer may answer it. */
     public boolean answerable() {
-        return member() && closed == null && hidden == null;
+        return member() && !blocks && closed == null && hidden == null;
     }
 
     public PostForm form() {

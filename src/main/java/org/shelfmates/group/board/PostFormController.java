@@ -74,7 +74,7 @@ class PostFormController {
     @GetMapping("/groups/{slug}/board/{id:\\d{1,18}}/{words}/edit")
     String toEdit(
             @PathVariable String slug, @PathVariable long id, @AuthenticationPrincipal Viewer viewer, Model model) {
-        Post post = posts.own(slug, id, viewer.id());
+        Post post = posts.toEdit(slug, id, viewer.id());
         model.addAttribute("form", post.form());
         return toEdit(post, model);
     }
@@ -97,14 +97,14 @@ class PostFormController {
             HttpServletResponse response) {
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
         BadRequestException.unless(!errors.hasFieldErrors("kind") || form.kind().isEmpty(), "kind");
-        Post post = posts.own(slug, id, viewer.id());
+        Post post = posts.toEdit(slug, id, viewer.id());
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return toEdit(post, model);
         }
         limits.take("board-edit", viewer.handle(), CHANGED, Duration.ofHours(1));
         boolean saved = posts.edit(post, form);
-        Post now = posts.own(slug, id, viewer.id());
+        Post now = posts.toEdit(slug, id, viewer.id());
         if (saved) {
             return "redirect:" + now.path();
         }
@@ -115,7 +115,8 @@ class PostFormController {
 
     @PostMapping("/groups/{slug}/board/{id:\\d{1,18}}/withdrawal")
     String takeBack(@PathVariable String slug, @PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
-        posts.takeBack(posts.own(slug, id, viewer.id()));
-        return "redirect:/groups/" + slug + "/board";
+        Post post = posts.own(slug, id, viewer.id());
+        posts.takeBack(post);
+        return "redirect:" + post.group().card().path() + (Readership.reads(post.group()) ? "/board" : "");
     }
 }

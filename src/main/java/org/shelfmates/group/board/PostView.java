@@ -30,7 +30,8 @@ class PostView {
     }
 
     /**
-     * What is hidden says only that, with 410, to everybody but its author and the organisers.
+     * What is hidden says only that, with 410, to everybody but its author and the organisers. An author who is no member any
+     * more reads their own words, and what others say with everybody.
      *
      * @param comments the key of a later page of its conversation, or null
      */
@@ -42,6 +43,10 @@ class PostView {
             response.setStatus(HttpStatus.GONE.value());
             return "group/board/hidden";
         }
+        model.addAttribute("body", markdown.html(post.body()));
+        if (!post.talks()) {
+            return "group/board/own";
+        }
         var reading = threads.read(
                 Board.subject(post.id()),
                 new Reader(post.viewer(), post.organised()),
@@ -49,7 +54,6 @@ class PostView {
                 comments,
                 ConversationPages.SIZE);
         PageKey next = reading.next();
-        model.addAttribute("body", markdown.html(post.body()));
         model.addAttribute("comments", reading.comments());
         model.addAttribute("subscription", reading.mine());
         model.addAttribute("open", reading.open());

@@ -175,8 +175,9 @@ class BoardTest {
         assertThat(titles(pages.get(board, cerys))).isEmpty();
         assertThat(pages.get(address + "/a-post").status()).isEqualTo(410);
         assertThat(pages.get(link).status()).isEqualTo(404);
-        assertThat(pages.post(address + "/comments", tom, "body", "Still?").status())
-                .isEqualTo(410);
+        Page late = pages.post(address + "/comments", tom, "body", "Still?");
+        assertThat(late.status()).isEqualTo(410);
+        assertThat(late.text("pre")).isEqualTo("Still?");
         assertThat(jdbc.sql("select title || body from board_post where id = ?")
                         .param(post)
                         .query(String.class)

@@ -139,8 +139,10 @@ class KeepingTest {
         assertThat(pages.get("/me/ledger?show=all", tom).text("main"))
                 .contains("Hidden post")
                 .doesNotContain("A room");
-        assertThat(pages.post(address + "/comments", tom, "body", "Hm").status())
-                .isEqualTo(410);
+        Page late = pages.post(address + "/comments", tom, "body", "Hm");
+        assertThat(late.status()).isEqualTo(410);
+        assertThat(late.text("pre")).isEqualTo("Hm");
+        assertThat(pages.get(address + "/a-post", tom).html().select("pre")).isEmpty();
 
         pages.post(address + "/hiding/withdrawal", gwen);
         assertThat(pages.get(address + "/a-post").status()).isEqualTo(200);
@@ -187,6 +189,40 @@ class KeepingTest {
         Page page = pages.get(address + "/a-post");
         assertThat(page.text(".comment__body")).isEqualTo("Just in time");
         assertThat(page.text("main .notice")).contains("Enough");
+    }
+
+    @Test
+    void whatIsSentWhileItIsHiddenIsRefusedAndNotLost() throws Exception {
+        Post hiding = keeping.organised(group, post, gwen.id());
+        CompletableFuture<Page> answer = transaction.execute(status -> {
+            keeping.hide(hiding, gwen.id(), "Enough");
+            CompletableFuture<Page> sent =
+                    CompletableFuture.supplyAsync(() -> pages.post(address + "/comments", tom, "body", "At once"));
+            Waiters.one(jdbc);
+            return sent;
+        });
+
+        Page refused = answer.get(20, TimeUnit.SECONDS);
+        assertThat(refused.status()).isEqualTo(410);
+        assertThat(refused.text("pre")).isEqualTo("At once");
+    }
+
+    @Test
+    void whoBlocksTheOrganisersIsKeptByThemAllTheSame() {
+        community.block(cerys, gwen);
+        community.block(cerys, tom);
+
+        assertThat(pages.get(board, gwen).text(".ledger__title")).isEqualTo("A room");
+        Page page = pages.get(address + "/a-post", gwen);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html().select("form[action$=/comments]")).isEmpty();
+        assertThat(pages.post(address + "/comments", gwen, "body", "Well?").status())
+                .isEqualTo(403);
+        assertThat(pages.post(address + "/hiding", gwen, "because", "It names a child")
+                        .status())
+                .isEqualTo(303);
+        assertThat(pages.get(board, tom).html().select(".ledger__title")).isEmpty();
+        assertThat(pages.get(address + "/a-post", tom).status()).isEqualTo(404);
     }
 
     @Test
