@@ -21,4 +21,15 @@ public final class Waiters {
                         .query(Boolean.class)
                         .single());
     }
+
+    /** Until a transaction waits for a whole table. */
+    public static void forTable(JdbcClient jdbc, String table) {
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("select exists (select from pg_locks where not granted and relation = ?::regclass"
+                                + " and mode = 'AccessExclusiveLock')")
+                        .param(table)
+                        .query(Boolean.class)
+                        .single());
+    }
 }

@@ -133,7 +133,7 @@ class Histories {
                         order by r.made_at desc, r.id desc limit :limit""")
                 .param("id", id)
                 .param("viewer", viewer, Types.BIGINT)
-                .param("since", Timestamp.from(clock.instant().minus(Merging.TO_PART)))
+                .param("since", Timestamp.from(clock.instant().minus(Parting.WITHIN)))
                 .param("at", Timestamp.from(from == null ? NEVER : from.instant(0)))
                 .param("from", from == null ? 0 : from.number(1))
                 .param("limit", size + 1)

@@ -25,13 +25,13 @@ class HistoryController {
 
     private final Histories histories;
     private final Revising revising;
-    private final Merging merging;
+    private final Parting parting;
     private final RateLimits limits;
 
-    HistoryController(Histories histories, Revising revising, Merging merging, RateLimits limits) {
+    HistoryController(Histories histories, Revising revising, Parting parting, RateLimits limits) {
         this.histories = histories;
         this.revising = revising;
-        this.merging = merging;
+        this.parting = parting;
         this.limits = limits;
     }
 
@@ -82,6 +82,6 @@ class HistoryController {
     @PostMapping("/venues/{id:\\d{1,18}}/revisions/{revision:\\d{1,18}}/parting")
     String part(@PathVariable long id, @PathVariable long revision, @AuthenticationPrincipal Viewer viewer) {
         limits.take("venue-undo", viewer.handle(), UNDONE, Duration.ofHours(1));
-        return "redirect:" + merging.part(id, revision, viewer.id());
+        return "redirect:" + parting.part(id, revision, viewer.id());
     }
 }

@@ -1,22 +1,17 @@
 package org.shelfmates.venue.edit;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.place.Place;
 import org.shelfmates.place.Places;
 import org.shelfmates.venue.Cost;
 import org.shelfmates.venue.Money;
-import org.shelfmates.venue.VenueCard;
 import org.shelfmates.venue.VenueKind;
+import org.shelfmates.venue.edit.Revisions.Revision;
 import org.shelfmates.venue.edit.VenueRows.Kind;
 import org.shelfmates.venue.edit.VenueRows.Saved;
 import org.shelfmates.web.BadRequestException;
-import org.shelfmates.web.NotFoundException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.Errors;
@@ -26,13 +21,13 @@ import org.springframework.validation.Errors;
 class Revising {
 
     private final VenueRows rows;
+    private final Revisions revisions;
     private final Places places;
-    private final JdbcClient jdbc;
 
-    Revising(VenueRows rows, Places places, JdbcClient jdbc) {
+    Revising(VenueRows rows, Revisions revisions, Places places) {
         this.rows = rows;
+        this.revisions = revisions;
         this.places = places;
-        this.jdbc = jdbc;
     }
 
     /** A venue as its form begins. */
@@ -43,8 +38,13 @@ class Revising {
      *
      * @param differences where somebody was faster: of each field that differs what is saved, and what was asked for; nothing was
      *     changed then
+     * @param version of what is saved
      */
-    record Outcome(String path, List<Difference> differences) {
+    record Outcome(String path, List<Difference> differences, int version) {
+
+        private static Outcome done(Saved now) {
+            return new Outcome(now.path(), List.of(), now.version());
+        }
 
         boolean conflict() {
             return !differences.isEmpty();
@@ -116,48 +116,31 @@ class Revising {
         Facts facts = form.facts(place);
         if (other || Integer.parseInt(form.version()) != saved.version()) {
             // the same form sent twice is no conflict
-            return new Outcome(saved.path(), rows.differences(saved.facts(), facts));
+            return instead(saved, facts);
         }
         rows.change(saved, facts, Kind.EDITED, librarian);
-        return new Outcome(rows.read(id).path(), List.of());
-    }
-
-    private record Revision(Kind kind, String[] fields, String[] before, String[] after) {
-
-        Map<Fact, String> values(String[] values) {
-            Map<Fact, String> all = new EnumMap<>(Fact.class);
-            IntStream.range(0, fields.length).forEach(i -> all.put(Fact.of(fields[i]), values[i]));
-            return all;
-        }
+        return Outcome.done(rows.read(id));
     }
 
     /**
-     * Takes back what a revision changed, unless that was changed since.
+     * Takes back what a revision changed, unless that was changed since, or something that is one thing with it.
      *
-     * @throws NotFoundException when the venue has no such revision
+     * @throws org.shelfmates.web.NotFoundException when the venue has no such revision
      */
     @Transactional
     Outcome undo(long id, long revision, long librarian) {
         Saved saved = rows.lock(id).standing();
-        Revision change = jdbc.sql("select kind, fields, before, after from venue_revision"
-                        + " where id = :revision and venue_id = :id")
-                .param("revision", revision)
-                .param("id", id)
-                .query((row, n) -> new Revision(
-                        Kind.valueOf(row.getString("kind")),
-                        (String[]) row.getArray("fields").getArray(),
-                        (String[]) row.getArray("before").getArray(),
-                        (String[]) row.getArray("after").getArray()))
-                .optional()
-                .orElseThrow(NotFoundException::new);
+        Revision change = revisions.read(saved, revision);
         BadRequestException.unless(change.kind() == Kind.EDITED || change.kind() == Kind.UNDONE, "not to be undone so");
-        Facts wanted = saved.facts().with(change.values(change.before()));
-        if (!saved.facts()
-                .differences(saved.facts().with(change.values(change.after())))
-                .isEmpty()) {
-            return new Outcome(saved.path(), rows.differences(saved.facts(), wanted));
+        if (!change.fields().stream().allMatch(change::stands)) {
+            return instead(saved, change.without(change.whole()));
         }
-        rows.change(saved, wanted, Kind.UNDONE, librarian);
-        return new Outcome(VenueCard.pathOf(id, rows.read(id).slug()), List.of());
+        rows.change(saved, change.without(change.fields()), Kind.UNDONE, librarian);
+        return Outcome.done(rows.read(id));
+    }
+
+    /** Nothing is changed, and this is what would have been. */
+    private Outcome instead(Saved saved, Facts wanted) {
+        return new Outcome(saved.path(), rows.differences(saved.facts(), wanted), saved.version());
     }
 }

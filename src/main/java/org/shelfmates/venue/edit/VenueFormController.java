@@ -109,7 +109,7 @@ class VenueFormController {
             }
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("differences", outcome.differences());
-            model.addAttribute("now", revising.current(standing, language).version());
+            model.addAttribute("now", outcome.version());
         }
         return show(current.path() + "/edit", current.path(), model);
     }

@@ -135,6 +135,11 @@ class VenueRows {
                 .update();
     }
 
+    /** The currency that money is of at a place, by its id. */
+    Currency currency(String place) {
+        return Cost.currencyOf(places.byId(Long.parseLong(place)).orElseThrow().country());
+    }
+
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Facts facts, Place place) {
         Currency currency = Cost.currencyOf(place.country());
         String slug = Slug.ascii(facts.get(Fact.NAME), LONGEST_SLUG);

@@ -115,7 +115,7 @@ record Sheet(Charset charset, List<Line> lines, Problems problems) {
         for (int i = 0; i < header.size(); i++) {
             Column column = header.get(i);
             if (column != null) {
-                cells.put(column, plain(record.get(i).strip()));
+                cells.put(column, column.asInForm(plain(record.get(i).strip())));
             }
         }
         lines.add(new Line(number, cells));

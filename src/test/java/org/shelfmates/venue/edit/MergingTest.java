@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ShelfmatesTest
 class MergingTest {
 
+    private static final long FRIBOURG = 2660718;
+
     @Autowired
     Community community;
 
@@ -115,6 +117,29 @@ class MergingTest {
                 .contains("Nobody has offered");
         assertThat(pages.get("/venues/" + pub + "/castle-pub", someone).text("main"))
                 .contains("Members can ask you");
+    }
+
+    @Test
+    void aPriceGoesAlongBetweenTwoQuartersOfACityAndNotIntoAnotherCurrency() {
+        long quarter = community.venue("Castle quarter", Community.NEWPORT, "UNKNOWN", null);
+        long abroad = community.venue("Schloss", FRIBOURG, "UNKNOWN", null);
+        long alsoAbroad = community.venue("Schloss", FRIBOURG, "UNKNOWN", null);
+        jdbc.sql("update venue set currency = 'CHF' where place_id = ?")
+                .param(FRIBOURG)
+                .update();
+        jdbc.sql("update venue set deposit = 2000, capacity = 30 where id = ?")
+                .param(pub)
+                .update();
+
+        merge(pub, quarter);
+        merge(quarter, abroad);
+        merge(arms, alsoAbroad);
+
+        String facts = "select concat_ws(' ', cost, amount, deposit, capacity) from venue where id = ?";
+        assertThat(jdbc.sql(facts).param(quarter).query(String.class).single()).isEqualTo("BUY_SOMETHING 300 2000 30");
+        assertThat(jdbc.sql(facts).param(abroad).query(String.class).single()).isEqualTo("UNKNOWN 30");
+        assertThat(jdbc.sql(facts).param(alsoAbroad).query(String.class).single())
+                .isEqualTo("FREE");
     }
 
     @Test

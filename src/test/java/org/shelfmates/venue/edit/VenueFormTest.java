@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +18,10 @@ import org.shelfmates.support.Community.Someone;
 import org.shelfmates.support.Pages;
 import org.shelfmates.support.Pages.Page;
 import org.shelfmates.support.ShelfmatesTest;
+import org.shelfmates.support.Waiters;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ShelfmatesTest
 class VenueFormTest {
@@ -32,6 +36,9 @@ class VenueFormTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Someone someone;
     private Someone other;
@@ -249,6 +256,43 @@ class VenueFormTest {
         } finally {
             two.shutdown();
         }
+    }
+
+    @Test
+    void whatIsSavedAfterBothWereShownIsAConflictAgain() throws Exception {
+        String venue = add(name(), "capacity", "20");
+        Page form = pages.get(venue + "/edit", someone);
+        edit(venue, other, form, "capacity", "30");
+        CompletableFuture<Page> sent = new CompletableFuture<>();
+        CompletableFuture<Void> third = new CompletableFuture<>();
+        // whoever sent the form waits for the row, and behind them a third one for the table: between the two
+        // statements
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select id from venue where id = ? for update")
+                    .param(Long.valueOf(id(venue)))
+                    .query(Long.class)
+                    .single();
+            sent.completeAsync(() -> edit(venue, someone, form, "capacity", "40"));
+            Waiters.one(jdbc);
+            third.completeAsync(() -> {
+                transaction.executeWithoutResult(then -> {
+                    jdbc.sql("lock table venue in access exclusive mode").update();
+                    jdbc.sql("update venue set capacity = 50, version = version + 1 where id = ?")
+                            .param(Long.valueOf(id(venue)))
+                            .update();
+                });
+                return null;
+            });
+            Waiters.forTable(jdbc, "venue");
+        });
+        third.get(20, TimeUnit.SECONDS);
+
+        Page stale = sent.get(20, TimeUnit.SECONDS);
+        assertThat(stale.text(".notice--warning")).contains("Saved: 30").contains("Yours: 40");
+        Page again = pages.post(venue + "/edit", someone, Pages.filled(stale, FORM));
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text(".notice--warning")).contains("Saved: 50").contains("Yours: 40");
     }
 
     @Test

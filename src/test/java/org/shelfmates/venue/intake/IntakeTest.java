@@ -255,6 +255,38 @@ class IntakeTest {
     }
 
     @Test
+    void cellsAreAsTheFormHasThemSoThatACorrectionChangesNothingElse() {
+        take("ref,kind,place,country,name,address,directions,hours\na,cafe,Cardiff,GB,\"" + word
+                + "\r\nReading Room\",\"1 High St,\n\n Cardiff\tCF1 \",\"Left.\nThen right.\",\"Mon 10-4\rTue 2-6\"\n");
+        long venue = jdbc.sql("select id from venue where name = ? and address = '1 High St, Cardiff CF1'")
+                .param(word + ", Reading Room")
+                .query(Long.class)
+                .single();
+
+        String path = pages.get("/venues/" + venue).location();
+        pages.post(
+                path + "/edit",
+                admin,
+                asABrowserSends(
+                        Pages.filled(pages.get(path + "/edit", admin), "main form.venue-form", "capacity", "20")));
+
+        assertThat(jdbc.sql("select array_to_string(fields, ',') from venue_revision where venue_id = ? order by id")
+                        .param(venue)
+                        .query(String.class)
+                        .list())
+                .containsExactly("name,kind,place,address,directions,hours", "capacity");
+    }
+
+    /** With lines that end as HTML has it, and none in what is no area. */
+    private static String[] asABrowserSends(String[] fields) {
+        for (int i = 0; i < fields.length; i += 2) {
+            boolean area = List.of("directions", "hours", "booking").contains(fields[i]);
+            fields[i + 1] = fields[i + 1].replaceAll("\\R", area ? "\r\n" : "");
+        }
+        return fields;
+    }
+
+    @Test
     void aFileOfNothingButWrongLinesIsCountedToTheEnd() {
         Page page = check(HEADER + "x\n".repeat(300_000));
 
