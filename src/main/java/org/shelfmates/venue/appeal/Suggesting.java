@@ -206,17 +206,26 @@ public class Suggesting {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(NotFoundException::new);
-        withdraw(id);
+        takeBack(id);
     }
 
     /**
-     * Takes a guest's back, also one that is held; who is asking the caller knows. The venue stays in the directory.
+     * Takes a guest's back, also one that is held. The venue stays in the directory.
      *
-     * @throws NotAsItWasException when it is taken
+     * @throws NotAsItWasException when it is taken, or the guest's no more
      */
     @Transactional
-    public void withdraw(long id) {
+    public void withdraw(long id, long guest) {
         appeals.locked(appealOf(id), null);
+        jdbc.sql("select id from appeal_suggestion where id = ? and guest_id = ?")
+                .params(id, guest)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(NotAsItWasException::new);
+        takeBack(id);
+    }
+
+    private void takeBack(long id) {
         int withdrawn = jdbc.sql(
                         "update appeal_suggestion set withdrawn_at = coalesce(withdrawn_at, ?) where id = ? and state <> 'TAKEN'")
                 .params(now(), id)
@@ -226,10 +235,14 @@ public class Suggesting {
         }
     }
 
-    /** What a guest suggested is what a librarian suggests, from now on. */
+    /**
+     * What a guest suggested is what a librarian suggests, from now on. What is still held stays the guest's until the link
+     * is used, and stands as the librarian's then.
+     */
     @Transactional
     public void handOver(long guestId, long librarianId) {
-        jdbc.sql("update appeal_suggestion set librarian_id = ?, guest_id = null where guest_id = ?")
+        jdbc.sql("update appeal_suggestion set librarian_id = ?, guest_id = null"
+                        + " where guest_id = ? and stands_at is not null")
                 .params(librarianId, guestId)
                 .update();
     }

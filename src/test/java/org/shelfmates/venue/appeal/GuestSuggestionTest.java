@@ -176,6 +176,56 @@ class GuestSuggestionTest {
     }
 
     @Test
+    void whatIsStillHeldThenStandsAsTheAccountsOnceTheLinkIsUsed() throws Exception {
+        Someone tom = community.librarian("Tom Price", Community.CARDIFF);
+        suggest("name", "Tom Guest", "email", tom.email(), "venueName", venue, "kind", "PUB");
+        String first = mailbox.link(tom.email(), 1);
+        pages.postAsStranger(first + "/confirmation");
+        String later = Community.unique("The Chapel");
+        suggest("name", "Tom Guest", "email", tom.email(), "venueName", later, "kind", "PUB");
+        String held = mailbox.link(tom.email(), 2);
+
+        pages.post(first + "/claim", tom);
+        assertThat(pages.get(held).text("main button")).isEqualTo("Confirm my suggestion");
+        assertThat(pages.postAsStranger(held + "/confirmation").status()).isEqualTo(303);
+
+        assertThat(pages.get(appeal, cerys).text("main"))
+                .contains(later, "Tom Price")
+                .doesNotContain("Tom Guest");
+    }
+
+    @Test
+    void theLinkTakesBackNothingThatIsAnAccounts() throws Exception {
+        Someone tom = community.librarian("Tom Price", Community.CARDIFF);
+        suggest("name", "Tom Guest", "email", tom.email(), "venueName", venue, "kind", "PUB");
+        String link = mailbox.link(tom.email(), 1);
+        pages.postAsStranger(link + "/confirmation");
+        pages.post(link + "/claim", tom);
+
+        assertThat(pages.postAsStranger(link + "/withdrawal").status()).isEqualTo(410);
+        assertThat(pages.get(appeal, cerys).text("main")).contains(venue);
+    }
+
+    @Test
+    void whatIsTakenCannotBeTakenBackAndItsPageSaysSo() throws Exception {
+        suggestNew();
+        String link = mailbox.link(email, 1);
+        pages.postAsStranger(link + "/confirmation");
+        jdbc.sql("update appeal_suggestion set state = 'TAKEN' where guest_name = 'Tom Guest' and appeal_id = ?")
+                .param(id())
+                .update();
+
+        Page page = pages.postAsStranger(link + "/withdrawal");
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.text("main")).contains("They took it");
+    }
+
+    private long id() {
+        return Long.parseLong(appeal.substring("/appeals/".length()));
+    }
+
+    @Test
     void whoIsSignedInIsLedToTheOwnForm() {
         assertThat(pages.get(appeal + "/suggestions/guest", cerys).location()).isEqualTo(appeal + "/suggestions/new");
         assertThat(pages.post(appeal + "/suggestions", cerys, "email", email).status())
