@@ -8,6 +8,7 @@ import org.shelfmates.place.Place;
 import org.shelfmates.place.PlaceChoice;
 import org.shelfmates.place.Places;
 import org.shelfmates.venue.Cost;
+import org.shelfmates.venue.VenueCard;
 import org.shelfmates.venue.VenueKind;
 import org.shelfmates.venue.Venues;
 import org.shelfmates.web.BadRequestException;
@@ -52,10 +53,17 @@ public class SuggestionReader {
         String looked = name.strip();
         String like = looked.substring(0, Math.min(looked.length(), LONGEST_NAME));
         model.addAttribute("q", like);
-        model.addAttribute("venues", choices.near(appeal.placeId(), appeal.people(), appeal.hours(), like));
+        VenueCard chosen = chosen(form);
+        model.addAttribute("chosen", chosen == null ? null : chosen.id());
+        model.addAttribute("venues", choices.near(appeal.placeId(), appeal.people(), appeal.hours(), like, chosen));
         model.addAttribute("kinds", VenueKind.values());
         model.addAttribute("models", Cost.Model.values());
         return PAGE;
+    }
+
+    /** One that was merged is the one that it turned out to be. */
+    private @Nullable VenueCard chosen(SuggestionForm form) {
+        return form.fresh() ? null : venues.find(Long.parseLong(form.venue())).orElse(null);
     }
 
     /**
