@@ -90,7 +90,10 @@ public class SuggestionReader {
         model.addAttribute("choices", choice.choices());
         Cost.Model cost = one(Cost.Model.values(), form.cost()).orElse(Cost.Model.UNKNOWN);
         Place place = choice.chosen();
-        Integer amount = place == null || errors.hasFieldErrors("amount") ? null : amount(form, cost, place, errors);
+        if (!form.amount().isEmpty() && !cost.asksMoney()) {
+            errors.rejectValue("amount", cost == Cost.Model.FREE ? "venue.amount.free" : "venue.amount.model");
+        }
+        Integer amount = place == null || errors.hasFieldErrors("amount") ? null : amount(form, place, errors);
         return errors.hasErrors() || place == null || kind.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Draft(
@@ -103,8 +106,8 @@ public class SuggestionReader {
         return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst();
     }
 
-    private static @Nullable Integer amount(SuggestionForm form, Cost.Model cost, Place place, Errors errors) {
-        if (form.amount().isEmpty() || !cost.asksMoney()) {
+    private static @Nullable Integer amount(SuggestionForm form, Place place, Errors errors) {
+        if (form.amount().isEmpty()) {
             return null;
         }
         int digits = Math.max(0, Cost.currencyOf(place.country()).getDefaultFractionDigits());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.shelfmates.support.Community;
 import org.shelfmates.support.Community.Someone;
 import org.shelfmates.support.Pages;
@@ -55,5 +57,27 @@ class SuggestionFormTest {
     void andSoDoesAStrangersWhenTheAddressIsWrong() {
         assertChosen(
                 pages.postAsStranger(appeal + "/suggestions", "venue", "" + far, "name", "Tom", "email", "nobody"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNKNOWN,Choose how it asks for money", "FREE,It cannot be free and cost something"})
+    void anAmountThatNothingAsksForIsNotDropped(String cost, String says) {
+        Page page = pages.post(
+                appeal + "/suggestions",
+                tom,
+                "venueName",
+                Community.unique("Cheap"),
+                "kind",
+                "PUB",
+                "placeName",
+                "Cardiff, Wales",
+                "cost",
+                cost,
+                "amount",
+                "3.50");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text("#amount-error")).contains(says);
+        assertThat(page.html().select("#amount").val()).isEqualTo("3.50");
     }
 }
