@@ -38,7 +38,8 @@ public class Suggesting {
     public record Guest(long id, String name, Locale language) {}
 
     /**
-     * @throws NotAsItWasException when the appeal is closed or full
+     * @throws NotAsItWasException when the appeal is not open
+     * @throws AppealFullException when it takes no more
      * @throws SuggestedAlreadyException when somebody was faster
      */
     @Transactional
@@ -51,11 +52,20 @@ public class Suggesting {
      * Keeps what a guest suggests until {@link #confirm}.
      *
      * @return its id
-     * @throws NotAsItWasException when the appeal is closed
+     * @throws NotAsItWasException when the appeal is not open
+     * @throws AppealFullException when it takes no more
      */
     @Transactional
     public long hold(long appealId, Guest guest, Draft draft) {
         Opening.requireOpen(appeals.find(appealId, null));
+        int standing = jdbc.sql("select count(*) from appeal_suggestion s where s.appeal_id = ? and "
+                        + AppealSuggestions.STANDS)
+                .param(appealId)
+                .query(Integer.class)
+                .single();
+        if (standing >= AppealSuggestions.MOST) {
+            throw new AppealFullException();
+        }
         long id = keep(appealId, draft, null, guest);
         events.publishEvent(new SuggestionAsked(id));
         return id;
@@ -127,7 +137,7 @@ public class Suggesting {
             throw new SuggestedAlreadyException();
         }
         if (others.all() >= AppealSuggestions.MOST) {
-            throw new NotAsItWasException();
+            throw new AppealFullException();
         }
         jdbc.sql("update appeal_suggestion set venue_id = ?, new_venue = null, stands_at = ? where id = ?")
                 .params(venue, now(), id)
@@ -161,7 +171,8 @@ public class Suggesting {
      * A guest has proved their address: what they suggested stands. Does nothing when it does already.
      *
      * @param account of whom what this guest does is by now, or null
-     * @throws NotAsItWasException when the appeal is closed or full; it is still held then
+     * @throws NotAsItWasException when the appeal is not open; it is still held then
+     * @throws AppealFullException when it takes no more; likewise
      * @throws SuggestedAlreadyException when somebody was faster; likewise
      */
     @Transactional

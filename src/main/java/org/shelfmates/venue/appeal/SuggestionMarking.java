@@ -44,7 +44,8 @@ class SuggestionMarking {
     /**
      * @throws AccessDeniedException for who does not run the appeal
      * @throws NotFoundException when no such suggestion stands there
-     * @throws NotAsItWasException when the appeal is closed, or somebody has marked it meanwhile: nothing is changed
+     * @throws NotAsItWasException when the appeal is not open, or somebody has marked it meanwhile: nothing is changed
+     * @throws NotTakenException when it cannot be used in the plan as it was to be: likewise
      */
     @Transactional
     void mark(long appealId, long id, long librarian, Mark mark) {

@@ -61,6 +61,12 @@ public class SuggestionReader {
         return PAGE;
     }
 
+    /** The same when the appeal takes no suggestions any more: nothing that was written is lost. */
+    public String refused(Appeal appeal, SuggestionForm form, NotAsItWasException why, Model model) {
+        model.addAttribute("refused", why instanceof AppealFullException ? "full" : "closed");
+        return show(appeal, form, "", model);
+    }
+
     /** One that was merged is the one that it turned out to be. */
     private @Nullable VenueCard chosen(SuggestionForm form) {
         return form.fresh() ? null : venues.find(Long.parseLong(form.venue())).orElse(null);

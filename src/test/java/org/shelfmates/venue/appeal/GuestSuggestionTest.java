@@ -221,6 +221,49 @@ class GuestSuggestionTest {
         assertThat(page.text("main")).contains("They took it");
     }
 
+    @Test
+    void whatSomebodyWroteWhileTheAppealClosedIsStillInTheForm() {
+        String[] sent = Pages.filled(
+                pages.get(appeal + "/suggestions/guest"),
+                "form[method=post]",
+                "name",
+                "Tom Guest",
+                "email",
+                email,
+                "venueName",
+                venue,
+                "kind",
+                "MUSEUM",
+                "note",
+                "Ask for Sian");
+        pages.post(appeal + "/closing", cerys);
+
+        Page page = pages.postAsStranger(appeal + "/suggestions", sent);
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.text("[role=alert]")).contains("takes no suggestions any more");
+        assertThat(page.html().select("#venueName").val()).isEqualTo(venue);
+        assertThat(page.html().select("#note").text()).isEqualTo("Ask for Sian");
+        assertThat(page.html().select("#email").val()).isEqualTo(email);
+    }
+
+    @Test
+    void aFullAppealSaysSoToWhoWritesAndToWhoConfirms() throws Exception {
+        suggestNew();
+        String link = mailbox.link(email, 1);
+        community.fill(id());
+
+        Page written = suggestNew();
+        Page confirmed = pages.postAsStranger(link + "/confirmation");
+
+        assertThat(written.status()).isEqualTo(409);
+        assertThat(written.text("[role=alert]")).contains("as many suggestions as it takes");
+        assertThat(written.html().select("#venueName").val()).isEqualTo(venue);
+        assertThat(confirmed.status()).isEqualTo(409);
+        assertThat(confirmed.text("main")).contains("as many suggestions as it takes");
+        assertThat(pages.get(link).html().select("form[action$=/confirmation]")).isEmpty();
+    }
+
     private long id() {
         return Long.parseLong(appeal.substring("/appeals/".length()));
     }
