@@ -71,6 +71,12 @@ class AppealRunningController {
         return view.show(id, viewer, model);
     }
 
+    @PostMapping(APPEAL + "/suggestions/{suggestion:\\d{1,18}}/removal")
+    String remove(@PathVariable long id, @PathVariable long suggestion, @AuthenticationPrincipal Viewer viewer) {
+        marking.remove(id, suggestion, viewer.id());
+        return "redirect:" + Appeal.pathOf(id) + "#suggestions";
+    }
+
     @PostMapping(APPEAL + "/closing")
     String close(
             @PathVariable long id,

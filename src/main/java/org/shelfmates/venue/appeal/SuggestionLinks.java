@@ -60,6 +60,7 @@ public class SuggestionLinks {
      * @param name of the guest
      * @param venue what is suggested
      * @param expired whether it can confirm no more
+     * @param removed whether it was withdrawn by who runs the appeal
      * @param open whether the appeal is
      * @param full whether the appeal takes no more
      */
@@ -73,6 +74,7 @@ public class SuggestionLinks {
             boolean expired,
             boolean stands,
             boolean withdrawn,
+            boolean removed,
             boolean taken,
             boolean open,
             boolean full) {
@@ -95,7 +97,7 @@ public class SuggestionLinks {
                         select s.id, s.appeal_id, a.words, s.guest_id, s.guest_name as name,
                             coalesce(v.name, s.new_venue ->> 'name') as venue, l.expires_at <= :now as expired,
                             s.stands_at is not null as stands, s.withdrawn_at is not null as withdrawn,
-                            s.state = 'TAKEN' as taken, a.closed_at is null and %s is null as open,
+                            s.removed, s.state = 'TAKEN' as taken, a.closed_at is null and %s is null as open,
                             (select count(*) from appeal_suggestion s where s.appeal_id = a.id and %s) >= %d as full
                         from appeal_link l join appeal_suggestion s on s.id = l.suggestion_id
                         join appeal a on a.id = s.appeal_id left join tweetup t on t.id = a.tweetup_id

@@ -157,4 +157,41 @@ class AppealRefusedTest {
         assertThat(page.status()).isEqualTo(409);
         assertThat(page.text("[role=alert]")).contains("Somebody was faster", "No answer yet");
     }
+
+    @Test
+    void whoRunsItRemovesASuggestionAlsoOnceItIsClosed() {
+        String one = suggested("Unspeakable");
+        mark(one, "was", "open", "state", "taken", "close", "true");
+        String removal = appeal + one + "/removal";
+        assertThat(pages.get(appeal, tom).text("main")).contains("Unspeakable", "Tom Price");
+        assertThat(pages.get(appeal, tom).html().select("form[action$=/removal]"))
+                .isEmpty();
+
+        assertThat(pages.post(removal, tom).status()).isEqualTo(403);
+        assertThat(pages.post(appeal + "/suggestions/0/removal", cerys).status())
+                .isEqualTo(404);
+        String other = "/appeals/" + community.appeal("Another", cerys);
+        assertThat(pages.post(other + one + "/removal", cerys).status()).isEqualTo(404);
+        assertThat(pages.post(removal, cerys).status()).isEqualTo(303);
+        assertThat(pages.post(removal, cerys).status()).isEqualTo(303);
+
+        assertThat(pages.get(appeal, cerys).text("main")).doesNotContain("Unspeakable", "Ask for Sian", "Tom Price");
+    }
+
+    @Test
+    void whoSuggestedNothingButWhatWasRefusedIsNotThanked() {
+        String no = suggested("Nonsense");
+        mark(no, "was", "open", "state", "no", "reason", "It is no space");
+        long pub = community.venue("The Pub", Community.CARDIFF, "FREE", null);
+        pages.post(appeal + "/suggestions", cerys, "venue", "" + pub);
+        String taken = jdbc.sql("select '/suggestions/' || id from appeal_suggestion where venue_id = ?")
+                .param(pub)
+                .query(String.class)
+                .single();
+        mark(taken, "was", "open", "state", "taken", "close", "true");
+
+        assertThat(pages.get(appeal, cerys).text(".notice"))
+                .contains("Thank you to all who helped: Cerys Morgan")
+                .doesNotContain("Tom Price");
+    }
 }

@@ -264,6 +264,20 @@ class GuestSuggestionTest {
         assertThat(pages.get(link).html().select("form[action$=/confirmation]")).isEmpty();
     }
 
+    @Test
+    void whatIsRemovedSaysSoOnTheirPage() throws Exception {
+        suggestNew();
+        String link = mailbox.link(email, 1);
+        pages.postAsStranger(link + "/confirmation");
+        String removal =
+                pages.get(appeal, cerys).html().select("form[action$=/removal]").attr("action");
+
+        assertThat(pages.post(removal, cerys).status()).isEqualTo(303);
+
+        assertThat(pages.get(appeal).text("main")).doesNotContain(venue).doesNotContain("Tom Guest");
+        assertThat(pages.get(link).text("main")).contains("Those who asked have removed it");
+    }
+
     private long id() {
         return Long.parseLong(appeal.substring("/appeals/".length()));
     }
