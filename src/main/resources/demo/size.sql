@@ -39,6 +39,10 @@ select id, handle, handle || '@example.org', joined_at, :password, joined_at
 from seed_librarian, lateral (select :prefix || '-' || lpad(n::text, 7, '0') as handle) as h
 order by id
 
+--- seen on the day of the seed, or their groups would be told at once that nobody runs them
+insert into account_seen (account_id, seen_on)
+select id, (:now::timestamptz)::date from seed_librarian
+
 --- librarians
 insert into librarian (id, name, place_id, work, about, sectors, interests, joined_at)
 select id,

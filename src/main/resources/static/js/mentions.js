@@ -59,13 +59,14 @@ function enhance(form) {
     const end = text.selectionEnd;
     const space = field || /^\s/.test(text.value.slice(end)) ? '' : ' ';
     text.setRangeText(`${person.handle}${space}`, end - match[1].length, end, 'end');
-    text.dispatchEvent(new Event('input', { bubbles: true })); // the draft keeps it
+    if (!field) text.dispatchEvent(new Event('input', { bubbles: true })); // the draft keeps it
   };
 
   const show = (people, words) => {
     found = people;
-    // whose handle is written out needs no choice: Enter is a new line then
-    if (people.length === 0 || (people.length === 1 && people[0].handle === words.toLowerCase())) {
+    // whose handle is written out needs no choice: Enter is a new line then, or sends the field
+    const written = people.some((person) => person.handle === words.toLowerCase());
+    if (people.length === 0 || (written && (field || people.length === 1))) {
       close();
       return;
     }
@@ -112,7 +113,7 @@ function enhance(form) {
     if (list.hidden || event.isComposing) return;
     if (event.key === 'ArrowDown') mark(active + 1);
     else if (event.key === 'ArrowUp') mark(active - 1);
-    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) choose(found[active]);
+    else if ((event.key === 'Enter' || (event.key === 'Tab' && !field)) && !event.shiftKey) choose(found[active]);
     else if (event.key === 'Escape') close();
     else {
       if (/^(Arrow|Home|End|Page)/.test(event.key)) close();

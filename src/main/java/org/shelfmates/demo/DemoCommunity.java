@@ -89,6 +89,10 @@ class DemoCommunity implements ApplicationRunner {
         Script.venues().forEach(new DemoVenues(client, later)::write);
         Script.boards().forEach(new DemoBoards(client, later)::write);
         Script.groups().forEach(new DemoDoors(client, clock.instant())::write);
+        // or their groups would be told at once that nobody runs them
+        jdbc.update(
+                "insert into account_seen (account_id, seen_on) select id, ?::date from account on conflict do nothing",
+                Diary.sql(clock.instant()));
     }
 
     /** @return when each joined, by handle */

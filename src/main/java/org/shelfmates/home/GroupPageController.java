@@ -31,7 +31,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class GroupPageController {
 
-    private static final int TWEETUPS = 12;
+    private static final int AHEAD = 6;
+    private static final int PLANNED = 6;
+    private static final int OVER = 3;
     private static final int REMEMBERED = 20;
     private static final int QUESTIONS = 5;
     private static final int VISITORS = 6;
@@ -82,13 +84,16 @@ class GroupPageController {
         model.addAttribute("makeup", makeup);
         model.addAttribute("map", makeup.origins().isEmpty() ? null : map(group, makeup));
         model.addAttribute("front", front.of(group, reader));
-        List<TweetupCard> all = tweetups.ofGroup(group.card().id(), TWEETUPS);
+        List<TweetupCard> all = tweetups.ofGroup(group.card().id(), AHEAD, PLANNED, OVER);
         model.addAttribute(
                 "tweetups",
                 all.stream().filter(card -> card.dated() || card.past()).toList());
         model.addAttribute(
                 "plans",
                 all.stream().filter(card -> !card.dated() && !card.past()).toList());
+        model.addAttribute(
+                "more",
+                all.stream().filter(card -> card.dated() && !card.past()).count() == AHEAD);
         OpenQuestions.OfGroup asked = questions.ofGroup(group.card().id(), reader, QUESTIONS);
         model.addAttribute("questions", asked.questions());
         model.addAttribute("history", asked.history());

@@ -22,8 +22,8 @@ record Change(
         return !oldStart.equals(newStart) || !oldEnd.equals(newEnd);
     }
 
-    /** Whether it is somewhere else since. */
+    /** Whether it is somewhere else since: perhaps in another space of the same name. */
     public boolean otherVenue() {
-        return !oldVenue.equals(newVenue);
+        return !oldVenue.equals(newVenue) || !otherTime();
     }
 }

@@ -90,12 +90,22 @@ public class TweetupCards {
         return list(TweetupFilter.only(Show.COMING, null, 0), null, count).tweetups();
     }
 
-    /** A group's tweetups: what is planned and coming, then what is past, latest first. */
-    public List<TweetupCard> ofGroup(long groupId, int count) {
-        return cards(select(
-                        "t.group_id = :group order by (t.state <> 'CANCELLED' and (t.ends_at is null or t.ends_at > :now))"
-                                + " desc, case when t.ends_at > :now then t.starts_at end, t.starts_at desc, t.id desc limit :limit")
-                .params(Map.of("group", groupId, "limit", count)));
+    /**
+     * A group's tweetups: {@code ahead} with a date, soonest first, so many that are planned without one, newest first, and so
+     * many over or cancelled, latest first. None of the three crowds another out, such as a series what is being planned.
+     */
+    public List<TweetupCard> ofGroup(long groupId, int ahead, int planned, int over) {
+        return cards(select("""
+                        t.id = any(array(
+                            (select id from tweetup where group_id = :group and state = 'SCHEDULED' and ends_at > :now
+                                order by starts_at, id limit :ahead)
+                            union all (select id from tweetup where group_id = :group and state in ('IDEA', 'POLLING')
+                                order by id desc limit :planned)
+                            union all (select id from tweetup where group_id = :group
+                                    and (state = 'CANCELLED' or state = 'SCHEDULED' and ends_at <= :now)
+                                order by starts_at desc nulls last, id desc limit :over)))
+                        order by (t.state <> 'CANCELLED' and (t.ends_at is null or t.ends_at > :now)) desc,
+                            case when t.ends_at > :now then t.starts_at end, t.starts_at desc, t.id desc""").params(Map.of("group", groupId, "ahead", ahead, "planned", planned, "over", over)));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.shelfmates.venue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,21 @@ public class Venues {
 
     public Optional<VenueCard> find(long id) {
         return find(List.of(id)).stream().findFirst();
+    }
+
+    /**
+     * The id of the one that a venue turned out to be, or its own. A merge of it waits until the caller's transaction ends, and then
+     * finds what names it.
+     *
+     * @return null when there is none
+     */
+    @Transactional
+    public @Nullable Long standing(long id) {
+        return jdbc.sql("select coalesce(merged_into, id) from venue where id = ? for key share")
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .orElse(null);
     }
 
     /** Each once, by id; those that do not exist are left out. */

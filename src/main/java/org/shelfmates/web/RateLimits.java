@@ -2,6 +2,7 @@ package org.shelfmates.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -14,16 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class RateLimits {
 
-    private static final Duration LONGEST = Duration.ofHours(1);
     private static final int LONGEST_KEY = 100;
 
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+    /** Full again after {@code per}, and forgotten then. */
+    private record Kept(Bucket bucket, Duration per) {}
+
+    private final Cache<String, Kept> buckets = Caffeine.newBuilder()
             .maximumSize(200_000)
-            .expireAfterAccess(LONGEST)
+            .expireAfter(Expiry.accessing((String key, Kept kept) -> kept.per()))
             .build();
 
     /**
-     * Takes one of {@code times}, which come back evenly over {@code per} (an hour at most).
+     * Takes one of {@code times}, which come back evenly over {@code per}.
      *
      * @param name what is limited
      * @param key for whom, such as a network address
@@ -51,9 +54,12 @@ public class RateLimits {
         // a stranger chooses some keys: however long, they take as little room
         String kept = key.length() > LONGEST_KEY ? HexFormat.of().formatHex(Token.hash(key)) : key;
         return buckets.get(
-                name + ' ' + kept,
-                any -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(times).refillGreedy(times, per))
-                        .build());
+                        name + ' ' + kept,
+                        any -> new Kept(
+                                Bucket.builder()
+                                        .addLimit(limit -> limit.capacity(times).refillGreedy(times, per))
+                                        .build(),
+                                per))
+                .bucket();
     }
 }

@@ -55,6 +55,10 @@ final class Invariants {
                 select id from city_group g
                 where members <> (select count(*) from membership where group_id = g.id)
                     or not exists (select from membership where group_id = g.id and organiser) and members > 0""");
+        BROKEN_BY.put("a group's organisers have not been seen for so long that it may be taken over", """
+                select id from city_group g where members > 0 and not exists (
+                    select from membership m join account_seen s on s.account_id = m.librarian_id
+                    where m.group_id = g.id and m.organiser and s.seen_on >= (:now::timestamptz)::date - 1)""");
         BROKEN_BY.put("a group's tallies miscount where its members live", """
                 select id from city_group g where members <> (select coalesce(sum(people), 0) from group_tally
                     where group_id = g.id and place_id is not null)""");

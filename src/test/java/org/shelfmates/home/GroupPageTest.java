@@ -56,6 +56,27 @@ class GroupPageTest {
     }
 
     @Test
+    void aSeriesDoesNotCrowdOutWhatIsBeingPlanned() {
+        for (int week = 0; week < 12; week++) {
+            belong(community.tweetup("Weekly " + week, Community.CARDIFF, cerys, 5));
+        }
+        belong(community.idea("A walk, some day", Community.CARDIFF, cerys));
+
+        Page page = page();
+
+        assertThat(page.text("section:has(#plans)")).contains("A walk, some day");
+        assertThat(page.html().select("section:has(#tweetups) .cards > li")).hasSize(6);
+        assertThat(page.html().select("section:has(#tweetups) a[href^=/tweetups?place]"))
+                .hasSize(1);
+    }
+
+    private void belong(long tweetup) {
+        jdbc.sql("update tweetup set group_id = (select id from city_group where slug = ?) where id = ?")
+                .params(group, tweetup)
+                .update();
+    }
+
+    @Test
     void theMapHasAListThatSaysTheSame() {
         assertThat(page().html().select("section:has(#origins) li").eachText())
                 .containsExactlyInAnyOrder("Cardiff: 1 librarian", "Newport: 1 librarian", "Bangor: 1 librarian");

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whom an organiser may mean who begins to write a handle or a name: first those whom they follow. */
+/** Whom an organiser may mean who begins to write a handle or a name: first whose handle it is, then those whom they follow. */
 @Service
 class InviteSuggestions {
 
@@ -41,7 +41,7 @@ class InviteSuggestions {
                 and not exists (select from group_invitation where group_id = :group and librarian_id = l.id)
                 and not exists (select from block where blocker_id = :viewer and blocked_id = l.id)
                 and {unblocked}
-            group by handle, name order by min(turn), handle limit :shown""".replace("{unblocked}", Sight.unblocked("l"));
+            group by handle, name order by handle = :from desc, min(turn), handle limit :shown""".replace("{unblocked}", Sight.unblocked("l"));
 
     private final Organisers organisers;
     private final JdbcClient jdbc;

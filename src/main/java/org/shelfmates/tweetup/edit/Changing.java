@@ -1,6 +1,5 @@
 package org.shelfmates.tweetup.edit;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,16 +11,15 @@ import org.shelfmates.tweetup.Plans;
 import org.shelfmates.tweetup.Scope;
 import org.shelfmates.tweetup.State;
 import org.shelfmates.tweetup.Tweetup;
-import org.shelfmates.tweetup.TweetupChanged;
 import org.shelfmates.tweetup.WrongStateException;
 import org.shelfmates.tweetup.planning.DecisionLine;
 import org.shelfmates.tweetup.planning.Furnishing;
 import org.shelfmates.tweetup.planning.KnownVenues;
+import org.shelfmates.tweetup.planning.Moves;
 import org.shelfmates.venue.VenueCard;
 import org.shelfmates.venue.appeal.VenueChoices;
 import org.shelfmates.web.Dates;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.Errors;
@@ -35,7 +33,7 @@ class Changing {
     private final Dates dates;
     private final KnownVenues known;
     private final Furnishing furnishing;
-    private final JdbcClient jdbc;
+    private final Moves moves;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,7 +43,7 @@ class Changing {
             Dates dates,
             KnownVenues known,
             Furnishing furnishing,
-            JdbcClient jdbc,
+            Moves moves,
             ApplicationEventPublisher events,
             Clock clock) {
         this.plans = plans;
@@ -53,7 +51,7 @@ class Changing {
         this.dates = dates;
         this.known = known;
         this.furnishing = furnishing;
-        this.jdbc = jdbc;
+        this.moves = moves;
         this.events = events;
         this.clock = clock;
     }
@@ -201,32 +199,13 @@ class Changing {
             @Nullable VenueCard venue) {
         Instant now = clock.instant();
         String oldVenue = tweetup.venue();
-        long change = jdbc.sql("""
-                        insert into change (tweetup_id, librarian_id, changed_at, old_start, old_end, old_venue,
-                            new_start, new_end, new_venue, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(
-                        tweetup.id(),
-                        planner,
-                        Timestamp.from(now),
-                        Timestamp.from(old.start()),
-                        Timestamp.from(old.end()),
-                        oldVenue,
-                        Timestamp.from(slot.start()),
-                        Timestamp.from(slot.end()),
-                        form.venue(),
-                        form.reason())
-                .query(Long.class)
-                .single();
         tweetup.reschedule(slot, now);
         tweetup.moveTo(form.venue(), now);
         meet(tweetup, planner, venue);
-        if (!tweetup.takesAnswers(now)) {
-            tweetup.closeAnswersAt(null); // who is asked again must be able to answer
-        }
         String before = words(old, oldVenue, tweetup);
         decisions.write(
                 tweetup.id(), planner, "change.decision", before, words(slot, form.venue(), tweetup), form.reason());
-        events.publishEvent(new TweetupChanged(tweetup.id(), change));
+        moves.tell(tweetup, planner, old, oldVenue, form.reason());
     }
 
     private String words(Tweetup.Slot slot, String venue, Tweetup tweetup) {

@@ -12,6 +12,7 @@ import org.shelfmates.tweetup.TooLateException;
 import org.shelfmates.tweetup.Tweetup;
 import org.shelfmates.tweetup.TweetupScheduled;
 import org.shelfmates.tweetup.WrongStateException;
+import org.shelfmates.venue.Venues;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +29,9 @@ public class Settling {
 
     private final Plans plans;
     private final Decisions decisions;
-    private final KnownVenues known;
+    private final Venues venues;
     private final Furnishing furnishing;
+    private final Moves moves;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,13 +39,15 @@ public class Settling {
     Settling(
             Plans plans,
             Decisions decisions,
-            KnownVenues known,
+            Venues venues,
             Furnishing furnishing,
+            Moves moves,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.known = known;
+        this.venues = venues;
         this.furnishing = furnishing;
+        this.moves = moves;
         this.plans = plans;
         this.decisions = decisions;
         this.jdbc = jdbc;
@@ -58,13 +62,25 @@ public class Settling {
      * @param venue in words; null leaves it as it is
      * @param option of the poll that it comes from, or null where it was chosen by hand
      * @param venueId of the directory, which the words are the name of; null for words alone
+     * @param reason for those who were invited to another venue, may be empty
      */
     public record Choice(
             @Nullable Instant start,
             @Nullable Instant end,
             @Nullable String venue,
             @Nullable Long option,
-            @Nullable Long venueId) {
+            @Nullable Long venueId,
+            String reason) {
+
+        /** Of a poll, or by hand: nobody needs to be told why. */
+        public Choice(
+                @Nullable Instant start,
+                @Nullable Instant end,
+                @Nullable String venue,
+                @Nullable Long option,
+                @Nullable Long venueId) {
+            this(start, end, venue, option, venueId, "");
+        }
 
         /** Of a venue that is words alone. */
         public Choice(@Nullable Instant start, @Nullable Instant end, @Nullable String venue, @Nullable Long option) {
@@ -102,10 +118,12 @@ public class Settling {
 
     private void propose(Tweetup tweetup, long planner, Choice choice, Instant now) {
         jdbc.sql("""
-                        insert into proposal (tweetup_id, kind, proposed_by, option_id, starts_at, ends_at, venue, proposed_at, venue_id)
-                        values (:tweetup, :kind, :planner, :option, :start, :end, :venue, :now, :known)
+                        insert into proposal (tweetup_id, kind, proposed_by, option_id, starts_at, ends_at, venue, proposed_at, venue_id,
+                            reason)
+                        values (:tweetup, :kind, :planner, :option, :start, :end, :venue, :now, :known, :reason)
                         on conflict (tweetup_id, kind) do update set id = default, proposed_by = :planner, option_id = :option,
-                            starts_at = :start, ends_at = :end, venue = :venue, proposed_at = :now, venue_id = :known""")
+                            starts_at = :start, ends_at = :end, venue = :venue, proposed_at = :now, venue_id = :known,
+                            reason = :reason""")
                 .param("tweetup", tweetup.id())
                 .param("kind", choice.kind())
                 .param("planner", planner)
@@ -115,6 +133,7 @@ public class Settling {
                 .param("venue", choice.venue() == null ? tweetup.venue() : choice.venue())
                 .param("now", Timestamp.from(now))
                 .param("known", choice.venue() == null ? tweetup.venueId() : choice.venueId(), Types.BIGINT)
+                .param("reason", choice.reason())
                 .update();
     }
 
@@ -123,8 +142,13 @@ public class Settling {
     }
 
     private void settle(Tweetup tweetup, long planner, Choice choice, Instant now) {
-        String venue = choice.venue() == null ? tweetup.venue() : choice.venue();
-        boolean moved = !venue.equals(tweetup.venue());
+        Tweetup.Slot slot = tweetup.slot();
+        String oldVenue = tweetup.venue();
+        String venue = choice.venue() == null ? oldVenue : choice.venue();
+        // an option or a proposal may be older than the merge of its venue
+        Long known = choice.venueId() == null ? null : venues.standing(choice.venueId());
+        boolean moved =
+                known != null && tweetup.venueId() != null ? !known.equals(tweetup.venueId()) : !venue.equals(oldVenue);
         if (choice.start() != null && choice.end() != null) {
             tweetup.schedule(new Tweetup.Slot(choice.start(), choice.end()), venue, now);
             decisions.record(
@@ -133,11 +157,11 @@ public class Settling {
         } else {
             tweetup.moveTo(venue, now);
         }
-        if (choice.venueId() != null) {
-            tweetup.meetAt(choice.venueId());
+        if (known != null) {
+            tweetup.meetAt(known);
         }
-        if (choice.venueId() != null && choice.option() == null) { // an option brings its own facts
-            known.find(choice.venueId().toString()).ifPresent(at -> furnishing.take(tweetup.id(), planner, at));
+        if (known != null && choice.option() == null) { // an option brings its own facts
+            venues.find(known).ifPresent(at -> furnishing.take(tweetup.id(), planner, at));
         }
         if (moved && !venue.isEmpty()) {
             decisions.record(tweetup.id(), planner, Decisions.Kind.VENUE, venue, null);
@@ -147,6 +171,8 @@ public class Settling {
                 .update();
         if (choice.option() != null) {
             events.publishEvent(new PollDecided(tweetup.id(), choice.option(), planner));
+        } else if (moved && choice.start() == null && slot != null) {
+            moves.tell(tweetup, planner, slot, oldVenue, choice.reason());
         }
     }
 
@@ -164,7 +190,8 @@ public class Settling {
                             end == null ? null : end.toInstant(),
                             row.getString("venue"),
                             (Long) row.getObject("option_id"),
-                            (Long) row.getObject("venue_id"));
+                            (Long) row.getObject("venue_id"),
+                            row.getString("reason"));
                     return new Proposal(row.getLong("proposed_by"), choice);
                 })
                 .optional()

@@ -14,7 +14,7 @@ record Draft(
         String access,
         @Nullable Long venueId) {
 
-    /** What no two options of a poll may have alike. */
+    /** What no two options of a poll have alike, as far as somebody writes them. */
     Object same() {
         return sameAs(start, end, venue);
     }

@@ -67,32 +67,35 @@ class PollPlanController {
             @PathVariable long id,
             @AuthenticationPrincipal Viewer viewer,
             @RequestParam(defaultValue = "date") String kind,
-            @RequestParam(defaultValue = "") String q,
             Model model) {
-        model.addAttribute("q", looked(q));
-        return form(planOf(id, viewer), Kind.of(kind), null, PollForm.empty(), model);
+        return form(planOf(id, viewer), Kind.of(kind), null, PollForm.empty(), List.of(), model);
     }
 
-    private static String looked(String q) {
+    /** What venues are looked for by their name, also in a form that is shown again. */
+    @ModelAttribute("q")
+    String looked(@RequestParam(defaultValue = "") String q) {
         String name = q.strip();
         return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     @GetMapping(POLL + "/options")
-    String form(
-            @PathVariable long id,
-            @PathVariable long poll,
-            @AuthenticationPrincipal Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            Model model) {
-        model.addAttribute("q", looked(q));
+    String form(@PathVariable long id, @PathVariable long poll, @AuthenticationPrincipal Viewer viewer, Model model) {
         Plans.Plan plan = planOf(id, viewer);
         PollView asked = pollOf(plan, poll);
-        return form(plan, asked.kind(), asked, PollForm.ofOne(), model);
+        return form(plan, asked.kind(), asked, PollForm.ofOne(), List.of(), model);
     }
 
-    /** @param poll that gets another option, or null for a new one */
-    private String form(Plans.Plan plan, Kind kind, @Nullable PollView poll, @Nullable PollForm form, Model model) {
+    /**
+     * @param poll that gets another option, or null for a new one
+     * @param known the directory's venues that are ticked already
+     */
+    private String form(
+            Plans.Plan plan,
+            Kind kind,
+            @Nullable PollView poll,
+            @Nullable PollForm form,
+            List<Draft> known,
+            Model model) {
         if (form != null) {
             model.addAttribute("form", form);
         }
@@ -101,7 +104,10 @@ class PollPlanController {
         model.addAttribute("poll", poll);
         if (kind == Kind.VENUE) {
             String name = Objects.toString(model.getAttribute("q"), "");
-            model.addAttribute("offers", offers.of(plan.id(), name));
+            List<Long> ticked =
+                    known.stream().map(Draft::venueId).filter(Objects::nonNull).toList();
+            model.addAttribute("ticked", ticked);
+            model.addAttribute("offers", offers.of(plan.id(), name, ticked));
         }
         return FORM;
     }
@@ -120,9 +126,9 @@ class PollPlanController {
             HttpServletResponse response) {
         Plans.Plan plan = planOf(id, viewer);
         Kind asked = Kind.of(kind);
-        List<Draft> known = known(plan, asked, venues, model);
+        List<Draft> known = known(plan, asked, venues);
         if (more != null || form.options().isEmpty()) {
-            return form(plan, asked, null, form.longer(), model);
+            return form(plan, asked, null, form.longer(), known, model);
         }
         Instant now = clock.instant();
         List<Draft> options = with(
@@ -137,7 +143,7 @@ class PollPlanController {
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(plan, asked, null, null, model);
+            return form(plan, asked, null, null, known, model);
         }
         BadRequestException.unless(options.size() <= OptionReader.MOST, "too many options");
         limits.take("poll", viewer.handle(), OPENED, PER);
@@ -158,28 +164,24 @@ class PollPlanController {
         Plans.Plan plan = planOf(id, viewer);
         PollView asked = pollOf(plan, poll);
         List<Object> before = pages.same(asked);
-        // what is ticked and there already is no mistake
-        List<Draft> known = known(plan, asked.kind(), venues, model).stream()
-                .filter(venue -> !before.contains(venue.same()))
-                .toList();
+        List<Draft> known = known(plan, asked.kind(), venues);
         if (form.options().isEmpty()) {
-            return form(plan, asked.kind(), asked, PollForm.ofOne(), model);
+            return form(plan, asked.kind(), asked, PollForm.ofOne(), known, model);
         }
         var reader = new OptionReader(asked.kind(), plan.zone(), clock.instant(), with(before, same(known)), errors);
         List<Draft> options = with(known, reader.read(form, venues == null ? 1 : 0));
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(plan, asked.kind(), asked, null, model);
+            return form(plan, asked.kind(), asked, null, known, model);
         }
         polling.add(id, viewer.id(), poll, options);
         return "redirect:" + plan.path() + "/polls#poll-" + poll;
     }
 
     /** The directory's venues that are ticked, which stay so in a form that is refused. */
-    private List<Draft> known(Plans.Plan plan, Kind kind, @Nullable List<String> venues, Model model) {
+    private List<Draft> known(Plans.Plan plan, Kind kind, @Nullable List<String> venues) {
         List<String> ticked = venues == null ? List.of() : venues;
         BadRequestException.unless(kind == Kind.VENUE || ticked.isEmpty(), "venues are no dates");
-        model.addAttribute("ticked", ticked);
         return offers.drafts(plan.id(), ticked);
     }
 

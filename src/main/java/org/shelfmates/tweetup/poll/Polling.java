@@ -64,6 +64,9 @@ class Polling {
     }
 
     private void insert(long poll, Draft option) {
+        if (option.venueId() != null && (asked(poll, option.venueId()) || named(poll, option))) {
+            return;
+        }
         jdbc.sql("""
                         insert into poll_option (poll_id, starts_at, ends_at, venue, cost, capacity, access, venue_id)
                         values (:poll, :start, :end, :venue, :cost, :capacity, :access, :known) on conflict do nothing""")
@@ -78,6 +81,36 @@ class Polling {
                 .update();
     }
 
+    /** Whether a venue of the directory is an option already, perhaps by the id of one that turned out to be it. */
+    private boolean asked(long poll, long venue) {
+        return jdbc.sql("select exists (select from poll_option o join venue v on v.id = o.venue_id"
+                        + " where o.poll_id = :poll and coalesce(v.merged_into, v.id) = :venue)")
+                .param("poll", poll)
+                .param("venue", venue)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Words that are its name are the venue from now on, and keep their answers. What nobody wrote of it is filled in.
+     *
+     * @return whether there are such words
+     */
+    private boolean named(long poll, Draft option) {
+        return jdbc.sql("""
+                                update poll_option set venue_id = :known, cost = coalesce(nullif(cost, ''), :cost),
+                                    capacity = coalesce(capacity, :capacity), access = coalesce(nullif(access, ''), :access)
+                                where poll_id = :poll and venue_id is null and lower(venue) = lower(:venue)""")
+                        .param("poll", poll)
+                        .param("known", option.venueId())
+                        .param("venue", option.venue())
+                        .param("cost", option.cost())
+                        .param("capacity", option.capacity(), Types.INTEGER)
+                        .param("access", option.access())
+                        .update()
+                > 0;
+    }
+
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
     }
@@ -87,12 +120,12 @@ class Polling {
     public void add(long tweetupId, long planner, long poll, List<Draft> options) {
         plans.changing(tweetupId, planner);
         voting.requireOpen(tweetupId, poll);
+        options.forEach(option -> insert(poll, option));
         int there = jdbc.sql("select count(*) from poll_option where poll_id = ?")
                 .param(poll)
                 .query(Integer.class)
                 .single();
-        BadRequestException.unless(there + options.size() <= OptionReader.MOST, "too many options");
-        options.forEach(option -> insert(poll, option));
+        BadRequestException.unless(there <= OptionReader.MOST, "too many options");
     }
 
     /** Whether a tweetup in this state has a question of this kind at all. */

@@ -53,10 +53,21 @@ class TakenSuggestions {
         Draft venue =
                 offers.drafts(tweetup, List.of(Long.toString(taken.venueId()))).get(0);
         if (taken.use() == SuggestionTaken.Use.VENUE) {
-            settling.choose(tweetup, taken.by(), new Settling.Choice(null, null, venue.venue(), null, venue.venueId()));
+            settling.choose(
+                    tweetup,
+                    taken.by(),
+                    new Settling.Choice(null, null, venue.venue(), null, venue.venueId(), reason(taken)));
         } else {
             ask(tweetup, taken.by(), venue);
         }
+    }
+
+    /** A word why, in which it was marked: who was invited to another venue reads it. */
+    private String reason(SuggestionTaken taken) {
+        return jdbc.sql("select reason from appeal_suggestion where id = ?")
+                .param(taken.suggestionId())
+                .query(String.class)
+                .single();
     }
 
     /** Where no poll is open it opens one: a single venue is a question, too. */

@@ -1,11 +1,14 @@
 package org.shelfmates.tweetup.poll;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.shelfmates.tweetup.planning.KnownVenues;
 import org.shelfmates.venue.Quote;
 import org.shelfmates.venue.VenueCard;
@@ -21,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class VenueOffers {
 
+    private static final int LONGEST = 300;
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
 
     private final VenueChoices choices;
@@ -39,35 +43,37 @@ class VenueOffers {
     record Offer(VenueCard venue, Quote quote, boolean suggested) {}
 
     /**
-     * What was suggested on the tweetup's appeals, and then what is cheapest near its place.
+     * What is ticked already, what was suggested on the tweetup's appeals, and then what is cheapest near its place.
      *
-     * @param name what the latter are to be called, may be empty
+     * @param name what the last are to be called, may be empty
+     * @param ticked ids, in a form that is shown again
      */
-    List<Offer> of(long tweetup, String name) {
+    List<Offer> of(long tweetup, String name, Collection<Long> ticked) {
         KnownVenues.Party party = known.party(tweetup);
-        List<Offer> offers = new ArrayList<>();
-        Set<Long> seen = new LinkedHashSet<>();
-        for (VenueCard venue : venues.find(suggested(tweetup))) {
-            seen.add(venue.id());
-            offers.add(new Offer(venue, party.reckoned(venue), true));
-        }
+        List<Long> suggested = suggested(tweetup);
+        Set<Long> first = new LinkedHashSet<>(ticked);
+        first.addAll(suggested);
+        Map<Long, Offer> offers = new LinkedHashMap<>();
+        venues.find(first).stream()
+                .sorted(Comparator.comparing(venue -> !ticked.contains(venue.id())))
+                .map(venue -> new Offer(venue, party.reckoned(venue), suggested.contains(venue.id())))
+                .forEach(offer -> offers.put(offer.venue().id(), offer));
         for (VenueChoices.Choice near : choices.near(party.placeId(), party.people(), party.hours(), name)) {
-            if (seen.add(near.venue().id())) {
-                offers.add(new Offer(near.venue(), near.quote(), false));
-            }
+            offers.putIfAbsent(near.venue().id(), new Offer(near.venue(), near.quote(), false));
         }
-        return offers;
+        return List.copyOf(offers.values());
     }
 
     private List<Long> suggested(long tweetup) {
         return jdbc.sql("""
-                        select s.venue_id from appeal a join appeal_suggestion s on s.appeal_id = a.id
+                        select coalesce(v.merged_into, v.id) from appeal a join appeal_suggestion s on s.appeal_id = a.id
+                        join venue v on v.id = s.venue_id
                         where a.tweetup_id = ? and s.stands_at is not null and s.withdrawn_at is null and s.state <> 'NO'
                         order by s.id limit 20""").param(tweetup).query(Long.class).list();
     }
 
     /**
-     * Venues as options.
+     * Venues as options. Where one is called as another of them, or of the poll that is open, it says where it is.
      *
      * @param ids as a form sends them
      * @throws BadRequestException for what no form of ours offers
@@ -82,11 +88,37 @@ class VenueOffers {
         List<VenueCard> found = venues.find(chosen);
         BadRequestException.unless(found.size() == chosen.size(), "no such venue");
         KnownVenues.Party party = known.party(tweetup);
-        return found.stream().map(venue -> draft(venue, party)).toList();
+        List<Named> all = Stream.concat(
+                        asked(tweetup).stream(), found.stream().map(venue -> new Named(venue.id(), venue.name())))
+                .toList();
+        return found.stream().map(venue -> draft(venue, all, party)).toList();
     }
 
-    private Draft draft(VenueCard venue, KnownVenues.Party party) {
+    private record Named(long id, String name) {}
+
+    private List<Named> asked(long tweetup) {
+        return jdbc.sql("""
+                        select coalesce(v.merged_into, v.id) as id, o.venue as name
+                        from poll p join poll_option o on o.poll_id = p.id join venue v on v.id = o.venue_id
+                        where p.tweetup_id = ? and p.kind = 'VENUE' and p.closed_at is null""").param(tweetup).query(Named.class).list();
+    }
+
+    private Draft draft(VenueCard venue, List<Named> all, KnownVenues.Party party) {
         KnownVenues.Facts facts = known.facts(venue, party);
-        return new Draft(null, null, venue.name(), facts.cost(), facts.capacity(), facts.access(), venue.id());
+        boolean alone = all.stream()
+                .noneMatch(other -> other.id() != venue.id() && other.name().equalsIgnoreCase(venue.name()));
+        String words = alone ? venue.name() : withAddress(venue);
+        return new Draft(null, null, words, facts.cost(), facts.capacity(), facts.access(), venue.id());
+    }
+
+    private static String withAddress(VenueCard venue) {
+        String address = venue.address();
+        String where = address.isEmpty()
+                ? venue.placeName()
+                : address.contains(venue.placeName()) ? address : address + ", " + venue.placeName();
+        String words = venue.name() + ", " + where;
+        return words.codePointCount(0, words.length()) <= LONGEST
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST));
     }
 }

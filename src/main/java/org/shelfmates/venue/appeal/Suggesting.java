@@ -118,7 +118,8 @@ public class Suggesting {
     /** The appeal is locked: of two who name the same venue, the second sees the first. */
     private void stand(long id, long appealId, @Nullable Long librarian) {
         long venue = jdbc
-                .sql("select venue_id from appeal_suggestion where id = ?")
+                .sql("select (select coalesce(merged_into, id) from venue where id = s.venue_id) as venue_id"
+                        + " from appeal_suggestion s where s.id = ?")
                 .param(id)
                 .query((row, n) -> (Long) row.getObject("venue_id"))
                 .list()
@@ -127,7 +128,8 @@ public class Suggesting {
                 .findFirst()
                 .orElseGet(() -> directory(id, librarian));
         record Others(int all, int same) {}
-        Others others = jdbc.sql("select count(*) as all, count(*) filter (where s.venue_id = :venue) as same"
+        Others others = jdbc.sql("select count(*) as all, count(*) filter (where :venue ="
+                        + " (select coalesce(merged_into, id) from venue where id = s.venue_id)) as same"
                         + " from appeal_suggestion s where s.appeal_id = :appeal and " + AppealSuggestions.STANDS)
                 .param("venue", venue)
                 .param("appeal", appealId)
