@@ -37,6 +37,10 @@ class RetentionTest {
     @Qualifier("oldGuestTalk")
     Due oldGuestTalk;
 
+    @Autowired
+    @Qualifier("oldSuggestions")
+    Due oldSuggestions;
+
     private Someone cerys;
 
     @BeforeEach
@@ -45,7 +49,7 @@ class RetentionTest {
     }
 
     private void catchUp() {
-        Stream.of(retention, oldReleases, oldGuestTalk).forEach(due -> due.catchUp(Instant.now()));
+        Stream.of(retention, oldReleases, oldGuestTalk, oldSuggestions).forEach(due -> due.catchUp(Instant.now()));
     }
 
     private long notice(int days, String mail, boolean read) {
@@ -160,6 +164,37 @@ class RetentionTest {
         assertThat(exists("guest_comment", old)).isFalse();
         assertThat(exists("guest_comment", young)).isTrue();
         assertThat(exists("guest_comment", confirmed)).isTrue();
+    }
+
+    @Test
+    void andSoIsWhatAGuestSuggestedOnAnAppealWithItsLinks() {
+        long appeal = community.appeal("A room", cerys);
+        long old = suggestion(appeal, 8, false);
+        long young = suggestion(appeal, 6, false);
+        long confirmed = suggestion(appeal, 8, true);
+        byte[] link = link(
+                "insert into appeal_link (token_hash, suggestion_id, expires_at) values (?, ?, now() - make_interval(days => ?))",
+                old,
+                6);
+        catchUp();
+
+        assertThat(exists("appeal_suggestion", old)).isFalse();
+        assertThat(exists("appeal_link", link)).isFalse();
+        assertThat(exists("appeal_suggestion", young)).isTrue();
+        assertThat(exists("appeal_suggestion", confirmed)).isTrue();
+    }
+
+    private long suggestion(long appeal, int daysAgo, boolean stands) {
+        return jdbc.sql("""
+                        insert into appeal_suggestion (appeal_id, venue_id, note, guest_name, suggested_at, stands_at)
+                        values (:appeal, :venue, '', 'Tom', now() - make_interval(days => :days),
+                            case when :stands then now() end) returning id""")
+                .param("appeal", appeal)
+                .param("venue", community.venue("Held", Community.CARDIFF, "UNKNOWN", null))
+                .param("days", daysAgo)
+                .param("stands", stands)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -220,6 +220,16 @@ public class Community {
                 .single();
     }
 
+    /** Lets an appeal have as many suggestions as it takes. */
+    public void fill(long appeal) {
+        for (int i = 0; i < 100; i++) {
+            jdbc.sql("insert into appeal_suggestion (appeal_id, venue_id, note, guest_name, suggested_at, stands_at)"
+                            + " values (?, ?, '', 'Tom', now(), now())")
+                    .params(appeal, venue("Filler", placeWithoutGroups(), "UNKNOWN", null))
+                    .update();
+        }
+    }
+
     /** A private conversation. */
     public long exchange(Someone one, Someone other) {
         return jdbc.sql("insert into exchange (one_id, other_id, opened_at) values (least(?, ?), greatest(?, ?), now())"

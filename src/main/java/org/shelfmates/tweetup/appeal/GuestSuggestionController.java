@@ -13,6 +13,7 @@ import org.shelfmates.tweetup.rsvp.GuestLimits;
 import org.shelfmates.venue.appeal.Appeal;
 import org.shelfmates.venue.appeal.Appeals;
 import org.shelfmates.venue.appeal.Draft;
+import org.shelfmates.venue.appeal.NotAsItWasException;
 import org.shelfmates.venue.appeal.SuggestionForm;
 import org.shelfmates.venue.appeal.SuggestionReader;
 import org.shelfmates.web.BadRequestException;
@@ -84,7 +85,12 @@ class GuestSuggestionController {
         }
         String email = Objects.requireNonNull(guest.email());
         limits.take(request.getRemoteAddr(), email);
-        suggestions.ask(id, Objects.requireNonNull(guest.name()), email, language, draft.get());
+        try {
+            suggestions.ask(id, Objects.requireNonNull(guest.name()), email, language, draft.get());
+        } catch (NotAsItWasException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return reader.refused(appeal, form, e, model);
+        }
         model.addAttribute("appeal", appeal);
         model.addAttribute("email", email);
         return "venue/appeal/asked";

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.shelfmates.tweetup.GuestClaimed;
 import org.shelfmates.tweetup.rsvp.Guests;
 import org.shelfmates.venue.appeal.Draft;
+import org.shelfmates.venue.appeal.NotAsItWasException;
 import org.shelfmates.venue.appeal.Suggesting;
 import org.shelfmates.venue.appeal.SuggestionLinks;
 import org.springframework.context.event.EventListener;
@@ -40,9 +41,13 @@ class GuestSuggestions {
         }
     }
 
+    /** @throws NotAsItWasException when it is taken, or an account's by now */
     @Transactional
     void withdraw(SuggestionLinks.Target target) {
-        suggesting.withdraw(target.id());
+        Long guest = target.guestId();
+        if (guest != null) {
+            suggesting.withdraw(target.id(), guest);
+        }
     }
 
     /** @return whether the addresses are the same, so that all that the guest did is the account's now */

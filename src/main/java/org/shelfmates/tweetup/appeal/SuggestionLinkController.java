@@ -65,8 +65,18 @@ class SuggestionLinkController {
     }
 
     @PostMapping(LINK + "/withdrawal")
-    String withdraw(@PathVariable String token) {
-        suggestions.withdraw(links.find(token));
+    String withdraw(@PathVariable String token, HttpServletResponse response, Model model) {
+        SuggestionLinks.Target target = links.find(token);
+        if (target.guestId() == null) {
+            response.setStatus(HttpStatus.GONE.value());
+            return show(token, target, model);
+        }
+        try {
+            suggestions.withdraw(target);
+        } catch (NotAsItWasException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return show(token, links.find(token), model);
+        }
         return "redirect:/suggestions/" + token;
     }
 

@@ -4,8 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.shelfmates.tweetup.WrongStateException;
 import org.shelfmates.tweetup.planning.Settling;
+import org.shelfmates.venue.appeal.NotTakenException;
 import org.shelfmates.venue.appeal.SuggestionTaken;
+import org.shelfmates.web.BadRequestException;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,9 +31,21 @@ class TakenSuggestions {
         this.jdbc = jdbc;
     }
 
-    /** In the transaction that takes it: where the tweetup is over, nothing is taken. */
+    /** In the transaction that takes it: what cannot be used in the plan is not taken. */
     @EventListener
     void on(SuggestionTaken taken) {
+        try {
+            use(taken);
+        } catch (WrongStateException e) {
+            throw new NotTakenException(NotTakenException.Why.OVER);
+        } catch (PollOpenException | PollClosedException e) {
+            throw new NotTakenException(NotTakenException.Why.POLL_CHANGED);
+        } catch (BadRequestException e) { // a venue that is known is refused for the number of options alone
+            throw new NotTakenException(NotTakenException.Why.POLL_FULL);
+        }
+    }
+
+    private void use(SuggestionTaken taken) {
         Long tweetup = taken.tweetupId();
         if (tweetup == null || taken.use() == SuggestionTaken.Use.NOTHING) {
             return;

@@ -17,6 +17,7 @@ import org.shelfmates.place.Place;
  * @param people how many there will be, null where nobody knows
  * @param zone of its place
  * @param owner the group or tweetup that it is for
+ * @param ended how the tweetup that it is for ended, null where it did not
  * @param by who opened it, null where they are not to be seen
  * @param hours how long, for what a venue costs
  * @param runs whether the viewer may mark its suggestions and close it
@@ -35,6 +36,7 @@ public record Appeal(
         boolean stepFree,
         String timing,
         Owner owner,
+        @Nullable Ended ended,
         @Nullable Person by,
         Instant openedAt,
         @Nullable Instant closedAt,
@@ -61,6 +63,12 @@ public record Appeal(
      */
     public record Owner(boolean tweetup, long id, String title, String path) {}
 
+    /** How a tweetup came to need no space any more. */
+    public enum Ended {
+        OVER,
+        CANCELLED
+    }
+
     static String pathOf(long id) {
         return "/appeals/" + id;
     }
@@ -73,8 +81,9 @@ public record Appeal(
         return pathOf(id);
     }
 
+    /** Whether it takes suggestions: nobody closed it, and what it is for is ahead. */
     public boolean open() {
-        return closedAt == null;
+        return closedAt == null && ended == null;
     }
 
     /** The tweetup that it is for, or null. */
@@ -86,6 +95,7 @@ public record Appeal(
     static Appeal read(ResultSet row) throws SQLException {
         Timestamp closed = row.getTimestamp("closed_at");
         boolean tweetup = row.getObject("tweetup_id") != null;
+        String ended = row.getString("ended");
         return new Appeal(
                 row.getLong("id"),
                 row.getString("words"),
@@ -110,6 +120,7 @@ public record Appeal(
                                 row.getLong("group_id"),
                                 row.getString("group_name"),
                                 "/groups/" + row.getString("group_slug")),
+                ended == null ? null : Ended.valueOf(ended),
                 row.getString("handle") == null ? null : Person.of(row),
                 row.getTimestamp("opened_at").toInstant(),
                 closed == null ? null : closed.toInstant(),

@@ -69,8 +69,8 @@ class AppealAnswerController {
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
         Appeal appeal = appeals.find(id, viewer.id());
         Optional<Draft> draft = reader.read(form, errors, model);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         if (draft.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return reader.show(appeal, form, "", model);
         }
         limits.take("suggestion", viewer.handle(), SUGGESTED, PER);
@@ -78,7 +78,11 @@ class AppealAnswerController {
             suggesting.suggest(id, viewer.id(), draft.get());
         } catch (SuggestedAlreadyException e) {
             errors.rejectValue(form.fresh() ? "venueName" : "venue", "appeal.suggested-already");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return reader.show(appeal, form, "", model);
+        } catch (NotAsItWasException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return reader.refused(appeal, form, e, model);
         }
         return "redirect:" + appeal.path() + "#suggestions";
     }

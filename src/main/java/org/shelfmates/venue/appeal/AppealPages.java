@@ -35,9 +35,10 @@ class AppealPages {
             ConversationPages.Reading conversation,
             @Nullable Writer answered) {
 
-        /** Who helped, by name, each once. */
+        /** Who helped, by name, each once; not who suggested nothing but what was refused. */
         List<String> helpers() {
             return suggestions.stream()
+                    .filter(one -> one.state() != Suggestion.State.NO)
                     .map(one ->
                             one.person() == null ? one.guest() : one.person().name())
                     .filter(name -> !name.isEmpty())

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What planners and organisers do with their appeals. */
+/** What planners and organisers do with their appeals. What they wrote stays on the page that says why it was refused. */
 @Controller
 class AppealRunningController {
 
@@ -52,11 +52,29 @@ class AppealRunningController {
         try {
             marking.mark(id, suggestion, viewer.id(), mark);
         } catch (NotAsItWasException e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("stale", true);
-            return view.show(id, viewer, model);
+            return refused("stale", mark.reason(), id, viewer, model, response);
+        } catch (NotTakenException e) {
+            return refused(e.why().name(), mark.reason(), id, viewer, model, response);
         }
         return "redirect:" + Appeal.pathOf(id) + "#suggestion-" + suggestion;
+    }
+
+    /**
+     * @param why the end of a message's name
+     * @param wrote what they wrote, which is not to be lost
+     */
+    private String refused(
+            String why, String wrote, long id, Viewer viewer, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("refused", why);
+        model.addAttribute("wrote", wrote);
+        return view.show(id, viewer, model);
+    }
+
+    @PostMapping(APPEAL + "/suggestions/{suggestion:\\d{1,18}}/removal")
+    String remove(@PathVariable long id, @PathVariable long suggestion, @AuthenticationPrincipal Viewer viewer) {
+        marking.remove(id, suggestion, viewer.id());
+        return "redirect:" + Appeal.pathOf(id) + "#suggestions";
     }
 
     @PostMapping(APPEAL + "/closing")
@@ -72,7 +90,11 @@ class AppealRunningController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return view.show(id, viewer, model);
         }
-        opening.close(id, viewer.id(), form.because());
+        try {
+            opening.close(id, viewer.id(), form.because());
+        } catch (NotAsItWasException e) {
+            return refused("stale", form.because(), id, viewer, model, response);
+        }
         return "redirect:" + Appeal.pathOf(id);
     }
 

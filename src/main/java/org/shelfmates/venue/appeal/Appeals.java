@@ -28,15 +28,19 @@ public class Appeals {
             a.closed_at is null and not exists (select from tweetup t where t.id = a.tweetup_id
                 and (t.state = 'CANCELLED' or t.ends_at <= :now))""";
 
+    /** How the tweetup {@code t} of an appeal ended by {@code :now}, null where it did not or there is none. */
+    static final String ENDED =
+            "(case when t.state = 'CANCELLED' then 'CANCELLED' when t.ends_at <= :now then 'OVER' end)";
+
     private static final String ONE = """
             select a.*, p.name as place_name, p.slug as place_slug, p.country, p.zone, t.title, t.slug as tweetup_slug,
                 g.name as group_name, g.slug as group_slug, l.id as person_id, ac.handle, l.name as person_name,
                 greatest(1, coalesce(round(extract(epoch from t.ends_at - t.starts_at) / 3600), %d))::integer as hours,
-                %s as runs
+                %s as runs, %s as ended
             from appeal a join place p on p.id = a.place_id
             left join tweetup t on t.id = a.tweetup_id left join city_group g on g.id = a.group_id
             left join librarian l on l.id = a.opened_by and %s left join account ac on ac.id = l.id
-            where a.id = :id""".formatted(Appeal.USUAL_HOURS, Appeal.RUN_BY_VIEWER, Sight.OF_VIEWER);
+            where a.id = :id""".formatted(Appeal.USUAL_HOURS, Appeal.RUN_BY_VIEWER, ENDED, Sight.OF_VIEWER);
 
     /**
      * For a page that reads more of a place by the same statement, after {@code here}, the place's row: the open appeals within
@@ -75,6 +79,7 @@ public class Appeals {
     public Appeal find(long id, @Nullable Long viewer) {
         return jdbc.sql(ONE)
                 .param("id", id)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("viewer", viewer, Types.BIGINT)
                 .query((row, n) -> Appeal.read(row))
                 .optional()

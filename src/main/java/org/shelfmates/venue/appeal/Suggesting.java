@@ -38,7 +38,8 @@ public class Suggesting {
     public record Guest(long id, String name, Locale language) {}
 
     /**
-     * @throws NotAsItWasException when the appeal is closed or full
+     * @throws NotAsItWasException when the appeal is not open
+     * @throws AppealFullException when it takes no more
      * @throws SuggestedAlreadyException when somebody was faster
      */
     @Transactional
@@ -51,11 +52,20 @@ public class Suggesting {
      * Keeps what a guest suggests until {@link #confirm}.
      *
      * @return its id
-     * @throws NotAsItWasException when the appeal is closed
+     * @throws NotAsItWasException when the appeal is not open
+     * @throws AppealFullException when it takes no more
      */
     @Transactional
     public long hold(long appealId, Guest guest, Draft draft) {
         Opening.requireOpen(appeals.find(appealId, null));
+        int standing = jdbc.sql("select count(*) from appeal_suggestion s where s.appeal_id = ? and "
+                        + AppealSuggestions.STANDS)
+                .param(appealId)
+                .query(Integer.class)
+                .single();
+        if (standing >= AppealSuggestions.MOST) {
+            throw new AppealFullException();
+        }
         long id = keep(appealId, draft, null, guest);
         events.publishEvent(new SuggestionAsked(id));
         return id;
@@ -129,7 +139,7 @@ public class Suggesting {
             throw new SuggestedAlreadyException();
         }
         if (others.all() >= AppealSuggestions.MOST) {
-            throw new NotAsItWasException();
+            throw new AppealFullException();
         }
         jdbc.sql("update appeal_suggestion set venue_id = ?, new_venue = null, stands_at = ? where id = ?")
                 .params(venue, now(), id)
@@ -163,7 +173,8 @@ public class Suggesting {
      * A guest has proved their address: what they suggested stands. Does nothing when it does already.
      *
      * @param account of whom what this guest does is by now, or null
-     * @throws NotAsItWasException when the appeal is closed or full; it is still held then
+     * @throws NotAsItWasException when the appeal is not open; it is still held then
+     * @throws AppealFullException when it takes no more; likewise
      * @throws SuggestedAlreadyException when somebody was faster; likewise
      */
     @Transactional
@@ -208,17 +219,26 @@ public class Suggesting {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(NotFoundException::new);
-        withdraw(id);
+        takeBack(id);
     }
 
     /**
-     * Takes a guest's back, also one that is held; who is asking the caller knows. The venue stays in the directory.
+     * Takes a guest's back, also one that is held. The venue stays in the directory.
      *
-     * @throws NotAsItWasException when it is taken
+     * @throws NotAsItWasException when it is taken, or the guest's no more
      */
     @Transactional
-    public void withdraw(long id) {
+    public void withdraw(long id, long guest) {
         appeals.locked(appealOf(id), null);
+        jdbc.sql("select id from appeal_suggestion where id = ? and guest_id = ?")
+                .params(id, guest)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(NotAsItWasException::new);
+        takeBack(id);
+    }
+
+    private void takeBack(long id) {
         int withdrawn = jdbc.sql(
                         "update appeal_suggestion set withdrawn_at = coalesce(withdrawn_at, ?) where id = ? and state <> 'TAKEN'")
                 .params(now(), id)
@@ -228,10 +248,14 @@ public class Suggesting {
         }
     }
 
-    /** What a guest suggested is what a librarian suggests, from now on. */
+    /**
+     * What a guest suggested is what a librarian suggests, from now on. What is still held stays the guest's until the link
+     * is used, and stands as the librarian's then.
+     */
     @Transactional
     public void handOver(long guestId, long librarianId) {
-        jdbc.sql("update appeal_suggestion set librarian_id = ?, guest_id = null where guest_id = ?")
+        jdbc.sql("update appeal_suggestion set librarian_id = ?, guest_id = null"
+                        + " where guest_id = ? and stands_at is not null")
                 .params(librarianId, guestId)
                 .update();
     }

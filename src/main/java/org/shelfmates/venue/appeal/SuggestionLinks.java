@@ -60,7 +60,9 @@ public class SuggestionLinks {
      * @param name of the guest
      * @param venue what is suggested
      * @param expired whether it can confirm no more
+     * @param removed whether it was withdrawn by who runs the appeal
      * @param open whether the appeal is
+     * @param full whether the appeal takes no more
      */
     public record Target(
             long id,
@@ -72,8 +74,10 @@ public class SuggestionLinks {
             boolean expired,
             boolean stands,
             boolean withdrawn,
+            boolean removed,
             boolean taken,
-            boolean open) {
+            boolean open,
+            boolean full) {
 
         /** Whether it waits for its guest. */
         public boolean held() {
@@ -91,13 +95,16 @@ public class SuggestionLinks {
     public Target find(String token) {
         return jdbc.sql("""
                         select s.id, s.appeal_id, a.words, s.guest_id, s.guest_name as name,
-                            coalesce(v.name, s.new_venue ->> 'name') as venue, l.expires_at <= ? as expired,
+                            coalesce(v.name, s.new_venue ->> 'name') as venue, l.expires_at <= :now as expired,
                             s.stands_at is not null as stands, s.withdrawn_at is not null as withdrawn,
-                            s.state = 'TAKEN' as taken, a.closed_at is null as open
+                            s.removed, s.state = 'TAKEN' as taken, a.closed_at is null and %s is null as open,
+                            (select count(*) from appeal_suggestion s where s.appeal_id = a.id and %s) >= %d as full
                         from appeal_link l join appeal_suggestion s on s.id = l.suggestion_id
-                        join appeal a on a.id = s.appeal_id left join venue v on v.id = s.venue_id
-                        where l.token_hash = ?""")
-                .params(Timestamp.from(clock.instant()), Token.hash(token))
+                        join appeal a on a.id = s.appeal_id left join tweetup t on t.id = a.tweetup_id
+                        left join venue v on v.id = s.venue_id
+                        where l.token_hash = :hash""".formatted(Appeals.ENDED, AppealSuggestions.STANDS, AppealSuggestions.MOST))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("hash", Token.hash(token))
                 .query(Target.class)
                 .optional()
                 .orElseThrow(NotFoundException::new);

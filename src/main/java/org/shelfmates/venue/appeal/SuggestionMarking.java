@@ -10,7 +10,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says what became of suggestions. */
+/** Says what became of suggestions, and removes what nobody should read. */
 @Service
 class SuggestionMarking {
 
@@ -44,7 +44,8 @@ class SuggestionMarking {
     /**
      * @throws AccessDeniedException for who does not run the appeal
      * @throws NotFoundException when no such suggestion stands there
-     * @throws NotAsItWasException when the appeal is closed, or somebody has marked it meanwhile: nothing is changed
+     * @throws NotAsItWasException when the appeal is not open, or somebody has marked it meanwhile: nothing is changed
+     * @throws NotTakenException when it cannot be used in the plan as it was to be: likewise
      */
     @Transactional
     void mark(long appealId, long id, long librarian, Mark mark) {
@@ -71,5 +72,27 @@ class SuggestionMarking {
                 opening.close(appealId, librarian, mark.reason(), true);
             }
         }
+    }
+
+    /**
+     * Nobody reads a suggestion any more, also on an appeal that is closed; its venue stays in the directory, and the tweetup
+     * where it is. Does nothing to one that is removed or taken back already.
+     *
+     * @throws AccessDeniedException for who does not run the appeal
+     * @throws NotFoundException when no such suggestion ever stood there
+     */
+    @Transactional
+    void remove(long appealId, long id, long librarian) {
+        appeals.run(appealId, librarian);
+        jdbc.sql("select id from appeal_suggestion where id = ? and appeal_id = ? and stands_at is not null")
+                .params(id, appealId)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(NotFoundException::new);
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("update appeal_suggestion set withdrawn_at = ?, removed = true, marked_by = ?, marked_at = ?"
+                        + " where id = ? and withdrawn_at is null")
+                .params(now, librarian, now, id)
+                .update();
     }
 }

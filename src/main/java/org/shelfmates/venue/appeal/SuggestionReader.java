@@ -8,6 +8,7 @@ import org.shelfmates.place.Place;
 import org.shelfmates.place.PlaceChoice;
 import org.shelfmates.place.Places;
 import org.shelfmates.venue.Cost;
+import org.shelfmates.venue.VenueCard;
 import org.shelfmates.venue.VenueKind;
 import org.shelfmates.venue.Venues;
 import org.shelfmates.web.BadRequestException;
@@ -52,10 +53,23 @@ public class SuggestionReader {
         String looked = name.strip();
         String like = looked.substring(0, Math.min(looked.length(), LONGEST_NAME));
         model.addAttribute("q", like);
-        model.addAttribute("venues", choices.near(appeal.placeId(), appeal.people(), appeal.hours(), like));
+        VenueCard chosen = chosen(form);
+        model.addAttribute("chosen", chosen == null ? null : chosen.id());
+        model.addAttribute("venues", choices.near(appeal.placeId(), appeal.people(), appeal.hours(), like, chosen));
         model.addAttribute("kinds", VenueKind.values());
         model.addAttribute("models", Cost.Model.values());
         return PAGE;
+    }
+
+    /** The same when the appeal takes no suggestions any more: nothing that was written is lost. */
+    public String refused(Appeal appeal, SuggestionForm form, NotAsItWasException why, Model model) {
+        model.addAttribute("refused", why instanceof AppealFullException ? "full" : "closed");
+        return show(appeal, form, "", model);
+    }
+
+    /** One that was merged is the one that it turned out to be. */
+    private @Nullable VenueCard chosen(SuggestionForm form) {
+        return form.fresh() ? null : venues.find(Long.parseLong(form.venue())).orElse(null);
     }
 
     /**
@@ -82,7 +96,10 @@ public class SuggestionReader {
         model.addAttribute("choices", choice.choices());
         Cost.Model cost = one(Cost.Model.values(), form.cost()).orElse(Cost.Model.UNKNOWN);
         Place place = choice.chosen();
-        Integer amount = place == null || errors.hasFieldErrors("amount") ? null : amount(form, cost, place, errors);
+        if (!form.amount().isEmpty() && !cost.asksMoney()) {
+            errors.rejectValue("amount", cost == Cost.Model.FREE ? "venue.amount.free" : "venue.amount.model");
+        }
+        Integer amount = place == null || errors.hasFieldErrors("amount") ? null : amount(form, place, errors);
         return errors.hasErrors() || place == null || kind.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Draft(
@@ -95,8 +112,8 @@ public class SuggestionReader {
         return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst();
     }
 
-    private static @Nullable Integer amount(SuggestionForm form, Cost.Model cost, Place place, Errors errors) {
-        if (form.amount().isEmpty() || !cost.asksMoney()) {
+    private static @Nullable Integer amount(SuggestionForm form, Place place, Errors errors) {
+        if (form.amount().isEmpty()) {
             return null;
         }
         int digits = Math.max(0, Cost.currencyOf(place.country()).getDefaultFractionDigits());

@@ -2,6 +2,7 @@ package org.shelfmates.venue.appeal;
 
 import java.sql.Types;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.venue.Cost;
 import org.shelfmates.venue.Quote;
@@ -62,6 +63,16 @@ public class VenueChoices {
                 .param("limit", SHOWN)
                 .query((row, n) -> choice(VenueCard.read(row, true), reckoned, hours))
                 .list();
+    }
+
+    /** The same, with the one that somebody chose before them where it is none of them, or null. */
+    List<Choice> near(long place, @Nullable Integer people, int hours, String name, @Nullable VenueCard chosen) {
+        List<Choice> near = near(place, people, hours, name);
+        if (chosen == null || near.stream().anyMatch(one -> one.venue().id() == chosen.id())) {
+            return near;
+        }
+        Choice first = choice(chosen, people == null ? Cost.PEOPLE : people, hours);
+        return Stream.concat(Stream.of(first), near.stream()).toList();
     }
 
     private static Choice choice(VenueCard venue, int people, int hours) {

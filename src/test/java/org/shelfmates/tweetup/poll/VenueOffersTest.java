@@ -175,11 +175,14 @@ class VenueOffersTest {
     @Test
     void ofACancelledTweetupNothingIsTaken() {
         long appeal = community.appeal("A room", id);
+        String mark = "/appeals/" + appeal + "/suggestions/" + suggested(appeal, pub) + "/mark";
         jdbc.sql("update tweetup set state = 'CANCELLED' where id = ?")
                 .param(id)
                 .update();
 
-        assertThat(take(appeal, pub, "venue").status()).isEqualTo(409);
+        assertThat(pages.post(mark, cerys, "was", "open", "state", "taken", "use", "venue")
+                        .status())
+                .isEqualTo(409);
         assertThat(jdbc.sql("select state from appeal_suggestion where appeal_id = ?")
                         .param(appeal)
                         .query(String.class)

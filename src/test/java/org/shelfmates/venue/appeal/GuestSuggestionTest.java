@@ -176,6 +176,113 @@ class GuestSuggestionTest {
     }
 
     @Test
+    void whatIsStillHeldThenStandsAsTheAccountsOnceTheLinkIsUsed() throws Exception {
+        Someone tom = community.librarian("Tom Price", Community.CARDIFF);
+        suggest("name", "Tom Guest", "email", tom.email(), "venueName", venue, "kind", "PUB");
+        String first = mailbox.link(tom.email(), 1);
+        pages.postAsStranger(first + "/confirmation");
+        String later = Community.unique("The Chapel");
+        suggest("name", "Tom Guest", "email", tom.email(), "venueName", later, "kind", "PUB");
+        String held = mailbox.link(tom.email(), 2);
+
+        pages.post(first + "/claim", tom);
+        assertThat(pages.get(held).text("main button")).isEqualTo("Confirm my suggestion");
+        assertThat(pages.postAsStranger(held + "/confirmation").status()).isEqualTo(303);
+
+        assertThat(pages.get(appeal, cerys).text("main"))
+                .contains(later, "Tom Price")
+                .doesNotContain("Tom Guest");
+    }
+
+    @Test
+    void theLinkTakesBackNothingThatIsAnAccounts() throws Exception {
+        Someone tom = community.librarian("Tom Price", Community.CARDIFF);
+        suggest("name", "Tom Guest", "email", tom.email(), "venueName", venue, "kind", "PUB");
+        String link = mailbox.link(tom.email(), 1);
+        pages.postAsStranger(link + "/confirmation");
+        pages.post(link + "/claim", tom);
+
+        assertThat(pages.postAsStranger(link + "/withdrawal").status()).isEqualTo(410);
+        assertThat(pages.get(appeal, cerys).text("main")).contains(venue);
+    }
+
+    @Test
+    void whatIsTakenCannotBeTakenBackAndItsPageSaysSo() throws Exception {
+        suggestNew();
+        String link = mailbox.link(email, 1);
+        pages.postAsStranger(link + "/confirmation");
+        jdbc.sql("update appeal_suggestion set state = 'TAKEN' where guest_name = 'Tom Guest' and appeal_id = ?")
+                .param(id())
+                .update();
+
+        Page page = pages.postAsStranger(link + "/withdrawal");
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.text("main")).contains("They took it");
+    }
+
+    @Test
+    void whatSomebodyWroteWhileTheAppealClosedIsStillInTheForm() {
+        String[] sent = Pages.filled(
+                pages.get(appeal + "/suggestions/guest"),
+                "form[method=post]",
+                "name",
+                "Tom Guest",
+                "email",
+                email,
+                "venueName",
+                venue,
+                "kind",
+                "MUSEUM",
+                "note",
+                "Ask for Sian");
+        pages.post(appeal + "/closing", cerys);
+
+        Page page = pages.postAsStranger(appeal + "/suggestions", sent);
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.text("[role=alert]")).contains("takes no suggestions any more");
+        assertThat(page.html().select("#venueName").val()).isEqualTo(venue);
+        assertThat(page.html().select("#note").text()).isEqualTo("Ask for Sian");
+        assertThat(page.html().select("#email").val()).isEqualTo(email);
+    }
+
+    @Test
+    void aFullAppealSaysSoToWhoWritesAndToWhoConfirms() throws Exception {
+        suggestNew();
+        String link = mailbox.link(email, 1);
+        community.fill(id());
+
+        Page written = suggestNew();
+        Page confirmed = pages.postAsStranger(link + "/confirmation");
+
+        assertThat(written.status()).isEqualTo(409);
+        assertThat(written.text("[role=alert]")).contains("as many suggestions as it takes");
+        assertThat(written.html().select("#venueName").val()).isEqualTo(venue);
+        assertThat(confirmed.status()).isEqualTo(409);
+        assertThat(confirmed.text("main")).contains("as many suggestions as it takes");
+        assertThat(pages.get(link).html().select("form[action$=/confirmation]")).isEmpty();
+    }
+
+    @Test
+    void whatIsRemovedSaysSoOnTheirPage() throws Exception {
+        suggestNew();
+        String link = mailbox.link(email, 1);
+        pages.postAsStranger(link + "/confirmation");
+        String removal =
+                pages.get(appeal, cerys).html().select("form[action$=/removal]").attr("action");
+
+        assertThat(pages.post(removal, cerys).status()).isEqualTo(303);
+
+        assertThat(pages.get(appeal).text("main")).doesNotContain(venue).doesNotContain("Tom Guest");
+        assertThat(pages.get(link).text("main")).contains("Those who asked have removed it");
+    }
+
+    private long id() {
+        return Long.parseLong(appeal.substring("/appeals/".length()));
+    }
+
+    @Test
     void whoIsSignedInIsLedToTheOwnForm() {
         assertThat(pages.get(appeal + "/suggestions/guest", cerys).location()).isEqualTo(appeal + "/suggestions/new");
         assertThat(pages.post(appeal + "/suggestions", cerys, "email", email).status())
