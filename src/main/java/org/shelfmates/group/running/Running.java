@@ -76,7 +76,7 @@ class Running {
             jdbc.sql("update membership set organiser = true where group_id = ? and librarian_id = ?")
                     .params(group, member.person().id())
                     .update();
-            events.publishEvent(new OrganiserMade(group, member.person().id(), by));
+            events.publishEvent(new OrganiserMade(group, member.person().id(), by, clock.instant()));
         }
     }
 
