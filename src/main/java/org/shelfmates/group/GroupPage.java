@@ -12,6 +12,7 @@ import org.shelfmates.place.Coordinates;
  * @param question what who asks to join is asked; empty but with {@link Admission#ASK}
  * @param alt what is on the picture
  * @param standing the viewer's
+ * @param unrun whether nobody runs it, and its members were told so; of strangers, whose pages are kept, never
  */
 public record GroupPage(
         GroupCard card,
@@ -22,7 +23,8 @@ public record GroupPage(
         String question,
         @Nullable Picture picture,
         String alt,
-        Standing standing) {
+        Standing standing,
+        boolean unrun) {
 
     /** Whether the viewer belongs to it: null no, else whether they are an organiser. */
     public @Nullable Boolean membership() {

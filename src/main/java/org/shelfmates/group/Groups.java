@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shelfmates.librarian.Sight;
 import org.shelfmates.picture.Picture;
 import org.shelfmates.place.Coordinates;
 import org.shelfmates.place.Place;
@@ -31,9 +32,11 @@ public class Groups {
                     and (declined_at is null or declined_at > :again)) as asked,
                 exists (select from group_invitation where group_id = g.id and librarian_id = :viewer) as invited,
                 exists (select from removed_member where group_id = g.id and librarian_id = :viewer) as removed,
-                case when m.organiser then (select count(*) from join_request
-                    where group_id = g.id and declined_at is null) else 0 end as requests
-            """ + FROM + """
+                case when m.organiser then (select count(*) from join_request r
+                    where r.group_id = g.id and r.declined_at is null and\s"""
+            + Sight.unblockedId("r.librarian_id") + """
+            ) else 0 end as requests,
+                cast(:viewer as bigint) is not null and g.unrun_told_at is not null and\s""" + Unrun.OF_GROUP + " as unrun" + FROM + """
             left join picture on picture.id = g.picture_id
             left join membership m on m.group_id = g.id and m.librarian_id = :viewer
             where g.slug = :slug""";
@@ -71,6 +74,7 @@ public class Groups {
                 .param("viewer", viewer, Types.BIGINT)
                 .param("slug", slug)
                 .param("again", Timestamp.from(clock.instant().minus(AGAIN)))
+                .param("since", Unrun.since(clock))
                 .query((row, n) -> new GroupPage(
                         GroupCard.read(row, false),
                         row.getLong("place_id"),
@@ -80,7 +84,8 @@ public class Groups {
                         row.getString("question"),
                         Picture.read(row),
                         row.getString("alt"),
-                        standing(row)))
+                        standing(row),
+                        row.getBoolean("unrun")))
                 .optional();
     }
 

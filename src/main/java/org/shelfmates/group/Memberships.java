@@ -120,7 +120,8 @@ public class Memberships {
     record Listing(List<Member> members, @Nullable PageKey next) {}
 
     /**
-     * Organisers first, then in the order in which people joined.
+     * Organisers first, then in the order in which people joined. Organisers see all, also who has blocked them: whoever
+     * they could not see they could not remove or hand the group over to.
      *
      * @param viewer who looks, or null
      */
@@ -137,8 +138,10 @@ public class Memberships {
                         from membership m join librarian l on l.id = m.librarian_id join account a on a.id = l.id
                         where m.group_id = :group
                             and (not m.organiser, m.joined_at, m.librarian_id) > (:ordinary, :joinedAt, :id)
-                            and\s""" + Audience.SEEN + " and " + Sight.OF_VIEWER + """
-                         order by not m.organiser, m.joined_at, m.librarian_id limit :limit""")
+                            and\s""" + Audience.SEEN + " and (" + Sight.OF_VIEWER + """
+                         or exists (select from membership own
+                                where own.group_id = :group and own.librarian_id = :viewer and own.organiser))
+                        order by not m.organiser, m.joined_at, m.librarian_id limit :limit""")
                 .param("group", groupId)
                 .param("viewer", viewer, Types.BIGINT)
                 .param("ordinary", key != null && key.number(0) == 1)

@@ -29,6 +29,7 @@ class JoinController {
 
     private static final String PAGE = "group/join";
     private static final int ASKED = 20;
+    private static final int JOINED = 30;
 
     private final Groups groups;
     private final Memberships memberships;
@@ -67,10 +68,16 @@ class JoinController {
             HttpServletResponse response) {
         BadRequestException.unless(errors.getTarget() != null, "a field that no form of ours sends");
         GroupPage group = groups.bySlug(slug, viewer.id()).orElseThrow(NotFoundException::new);
+        if (group.standing().removed() && !group.standing().invited()) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("group", group);
+            return PAGE;
+        }
         boolean asks = group.admission() == Admission.ASK
                 && !group.standing().invited()
                 && !group.standing().member();
         if (!asks) {
+            limits.take("group-join", viewer.handle(), JOINED, Duration.ofHours(1));
             memberships.join(slug, viewer.id());
             return "redirect:" + group.card().path();
         }

@@ -48,16 +48,16 @@ class Requests {
     /**
      * Asks to join. Who is a member, has asked already, or was declined less than 90 days ago, changes nothing by it.
      *
-     * @throws AccessDeniedException where the group does not let people ask
+     * @throws AccessDeniedException where the group does not let people ask, or an organiser removed them
      */
     @Transactional
     void ask(String slug, long librarian, String answer) {
         long group = organisers.lock(slug);
-        if (!jdbc.sql("select admission = 'ASK' from city_group where id = ?")
-                .param(group)
-                .query(Boolean.class)
-                .single()) {
-            throw new AccessDeniedException("nobody asks to join " + slug);
+        if (!jdbc.sql("""
+                        select admission = 'ASK' and not exists (
+                            select from removed_member where group_id = g.id and librarian_id = ?)
+                        from city_group g where g.id = ?""").params(librarian, group).query(Boolean.class).single()) {
+            throw new AccessDeniedException("may not ask to join " + slug);
         }
         Instant now = clock.instant();
         int asked = jdbc.sql("""

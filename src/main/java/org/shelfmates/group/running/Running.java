@@ -10,7 +10,6 @@ import org.shelfmates.group.NoOrganiserLeftException;
 import org.shelfmates.group.OrganiserMade;
 import org.shelfmates.group.Organisers;
 import org.shelfmates.librarian.Person;
-import org.shelfmates.librarian.Sight;
 import org.shelfmates.web.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,21 +46,22 @@ class Running {
     record Subject(Person person, boolean organiser) {}
 
     /**
-     * @throws NotFoundException for who is no member, or whom the organiser may not see
+     * Also who has blocked the organiser: otherwise nobody could remove them, and they could be handed no group.
+     *
+     * @throws NotFoundException for who is no member
      * @throws AccessDeniedException for anybody but an organiser
      */
     @Transactional(readOnly = true)
     Subject member(String slug, String handle, long viewer) {
-        return find(organisers.require(slug, viewer), handle, viewer);
+        return find(organisers.require(slug, viewer), handle);
     }
 
-    private Subject find(long group, String handle, long viewer) {
+    private Subject find(long group, String handle) {
         return jdbc.sql("select l.id as person_id, a.handle, l.name as person_name, m.organiser from membership m"
                         + " join librarian l on l.id = m.librarian_id join account a on a.id = l.id"
-                        + " where m.group_id = :group and a.handle = :handle and " + Sight.OF_VIEWER)
+                        + " where m.group_id = :group and a.handle = :handle")
                 .param("group", group)
                 .param("handle", handle.toLowerCase(Locale.ROOT))
-                .param("viewer", viewer)
                 .query((row, n) -> new Subject(Person.of(row), row.getBoolean("organiser")))
                 .optional()
                 .orElseThrow(NotFoundException::new);
@@ -71,12 +71,12 @@ class Running {
     @Transactional
     void makeOrganiser(String slug, String handle, long by) {
         long group = organisers.forChange(slug, by);
-        Subject member = find(group, handle, by);
+        Subject member = find(group, handle);
         if (!member.organiser()) {
             jdbc.sql("update membership set organiser = true where group_id = ? and librarian_id = ?")
                     .params(group, member.person().id())
                     .update();
-            events.publishEvent(new OrganiserMade(group, member.person().id(), by));
+            events.publishEvent(new OrganiserMade(group, member.person().id(), by, clock.instant()));
         }
     }
 
@@ -103,7 +103,7 @@ class Running {
     @Transactional
     void remove(String slug, String handle, long organiser) {
         long group = organisers.forChange(slug, organiser);
-        Subject member = find(group, handle, organiser);
+        Subject member = find(group, handle);
         if (member.organiser()) {
             throw new OrganisesException();
         }
@@ -113,15 +113,14 @@ class Running {
                 .update();
     }
 
-    /** Who was removed, latest first. */
+    /** Who was removed, latest first; also who has blocked the organiser, who could not be let back in otherwise. */
     @Transactional(readOnly = true)
     List<Person> removed(String slug, long viewer) {
         return jdbc.sql("select l.id as person_id, a.handle, l.name as person_name from removed_member r"
                         + " join librarian l on l.id = r.librarian_id join account a on a.id = l.id"
-                        + " where r.group_id = :group and " + Sight.OF_VIEWER
+                        + " where r.group_id = :group"
                         + " order by r.removed_at desc, l.id limit :shown")
                 .param("group", organisers.require(slug, viewer))
-                .param("viewer", viewer)
                 .param("shown", SHOWN)
                 .query((row, n) -> Person.of(row))
                 .list();

@@ -1,9 +1,13 @@
 package org.shelfmates.group.takeover;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.shelfmates.account.Viewer;
 import org.shelfmates.group.GroupPage;
 import org.shelfmates.group.Groups;
 import org.shelfmates.web.NotFoundException;
+import org.shelfmates.web.RateLimits;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -16,12 +20,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class TakeoverController {
 
+    private static final int ASKED = 5;
+
     private final Groups groups;
     private final Takeovers takeovers;
+    private final RateLimits limits;
 
-    TakeoverController(Groups groups, Takeovers takeovers) {
+    TakeoverController(Groups groups, Takeovers takeovers, RateLimits limits) {
         this.groups = groups;
         this.takeovers = takeovers;
+        this.limits = limits;
     }
 
     @GetMapping("/groups/{slug}/takeover")
@@ -36,9 +44,17 @@ class TakeoverController {
     }
 
     @PostMapping("/groups/{slug}/takeover")
-    String ask(@PathVariable String slug, @AuthenticationPrincipal Viewer viewer) {
-        takeovers.ask(slug, viewer.id());
-        return "redirect:/groups/" + slug + "/takeover";
+    String ask(
+            @PathVariable String slug,
+            @AuthenticationPrincipal Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        limits.take("group-takeover", viewer.handle(), ASKED, Duration.ofHours(1));
+        if (takeovers.ask(slug, viewer.id())) {
+            return "redirect:/groups/" + slug + "/takeover";
+        }
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return page(slug, viewer, model);
     }
 
     @PostMapping("/groups/{slug}/takeover/objection")

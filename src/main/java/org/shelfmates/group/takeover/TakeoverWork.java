@@ -18,9 +18,11 @@ class TakeoverWork {
     private static final Duration PAUSE = Duration.ofMinutes(30);
 
     private final Takeovers takeovers;
+    private final Watch watch;
 
-    TakeoverWork(Takeovers takeovers) {
+    TakeoverWork(Takeovers takeovers, Watch watch) {
         this.takeovers = takeovers;
+        this.watch = watch;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -42,7 +44,7 @@ class TakeoverWork {
                 LOG.error("a group could not be taken over", e);
             }
         }
-        while (!takeovers.tellUnrun()) {
+        while (!watch.tellUnrun()) {
             LOG.debug("there are more groups to look at");
         }
     }

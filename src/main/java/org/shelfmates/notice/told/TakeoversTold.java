@@ -1,5 +1,6 @@
 package org.shelfmates.notice.told;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shelfmates.conversation.Subject;
@@ -22,21 +23,20 @@ class TakeoversTold {
     private static final int MOST = 1000;
 
     private static final String MEMBERS =
-            "select librarian_id from membership where group_id = ? order by not organiser, joined_at, librarian_id limit "
+            "select librarian_id from membership where group_id = ? and librarian_id <> ? order by not organiser, joined_at, librarian_id limit "
                     + MOST;
 
     private final JdbcClient jdbc;
-    private final Audience audience;
     private final Notices notices;
 
-    TakeoversTold(JdbcClient jdbc, Audience audience, Notices notices) {
+    TakeoversTold(JdbcClient jdbc, Notices notices) {
         this.jdbc = jdbc;
-        this.audience = audience;
         this.notices = notices;
     }
 
     private record Row(long groupId, String slug, String name, long at, long asker, String day) {}
 
+    /** Without a name: whom somebody has blocked they do not hear from, but that their group is taken over they have to hear. */
     @AfterCommit
     void on(TakeoverAsked event) {
         jdbc.sql("""
@@ -46,12 +46,8 @@ class TakeoversTold {
                 .param(event.takeoverId())
                 .query(Row.class)
                 .optional()
-                .ifPresent(row -> tell(
-                        Kind.TAKEOVER_ASKED,
-                        "takeover:" + event.takeoverId(),
-                        row,
-                        audience.actor(row.asker()),
-                        Word.text(row.day())));
+                .ifPresent(
+                        row -> tell(Kind.TAKEOVER_ASKED, "takeover:" + event.takeoverId(), row, Word.text(row.day())));
     }
 
     /** Not where somebody runs it again by now. */
@@ -63,19 +59,22 @@ class TakeoversTold {
                 .param(event.groupId())
                 .query(Row.class)
                 .optional()
-                .ifPresent(row ->
-                        tell(Kind.ORGANISER_NEEDED, "organiser-needed:" + row.groupId() + ":" + row.at(), row, null));
+                .ifPresent(
+                        row -> tell(Kind.ORGANISER_NEEDED, "organiser-needed:" + row.groupId() + ":" + row.at(), row));
     }
 
-    private void tell(Kind kind, String key, Row row, Telling.@Nullable Actor actor, Word... words) {
+    private void tell(Kind kind, String key, Row row, Word... words) {
         notices.tell(
-                telling(kind, row.groupId(), key, row.name(), "/groups/" + row.slug() + "/takeover", actor, words),
-                jdbc.sql(MEMBERS).param(row.groupId()).query(Long.class).list());
+                telling(kind, row.groupId(), key, row.name(), "/groups/" + row.slug() + "/takeover", words),
+                jdbc.sql(MEMBERS)
+                        .params(row.groupId(), row.asker())
+                        .query(Long.class)
+                        .list());
     }
 
     private record Group(String slug, String name) {}
 
-    /** Who took over is told too, since that is the clock's doing. */
+    /** Who took over is told too, since that is the clock's doing; and without a name, as above. */
     @AfterCommit
     void on(OrganiserMade event) {
         jdbc.sql("""
@@ -88,15 +87,19 @@ class TakeoversTold {
                         telling(
                                 Kind.ORGANISER_MADE,
                                 event.groupId(),
-                                "organiser-made:" + event.groupId() + ":" + event.librarianId(),
+                                "organiser-made:" + event.groupId() + ":" + event.librarianId() + ":"
+                                        + millis(event.at()),
                                 group.name(),
-                                "/groups/" + group.slug(),
-                                event.by() == event.librarianId() ? null : audience.actor(event.by())),
+                                "/groups/" + group.slug()),
                         List.of(event.librarianId())));
     }
 
-    private static Telling telling(
-            Kind kind, long group, String key, String name, String path, Telling.@Nullable Actor actor, Word... words) {
-        return new Telling(kind, new Subject("group", group), key, name, path, actor, List.of(words));
+    /** Who steps down and is made an organiser again is told again. */
+    private static long millis(@Nullable Instant at) {
+        return at == null ? 0 : at.toEpochMilli();
+    }
+
+    private static Telling telling(Kind kind, long group, String key, String name, String path, Word... words) {
+        return new Telling(kind, new Subject("group", group), key, name, path, null, List.of(words));
     }
 }

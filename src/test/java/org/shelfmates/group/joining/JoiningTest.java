@@ -1,6 +1,7 @@
 package org.shelfmates.group.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import org.shelfmates.support.Pages.Page;
 import org.shelfmates.support.ShelfmatesTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Asking to join, being asked in, and links. */
 @ShelfmatesTest
@@ -31,6 +33,9 @@ class JoiningTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    Requests requests;
 
     @Autowired
     JdbcClient jdbc;
@@ -252,5 +257,57 @@ class JoiningTest {
         community.block(tom, cerys);
 
         assertThat(pages.get(group + "/requests", cerys).text("main")).doesNotContain("Tom Prosser");
+        assertThat(pages.get(group, cerys).text("main")).contains("Nobody asks to join");
+    }
+
+    @Test
+    void whoWasRemovedCannotAskAgain() {
+        pages.post(link(), tom);
+        pages.post(group + "/members/" + tom.handle() + "/removal", cerys);
+
+        assertThat(pages.get(group, tom).html().select("main a[href$=/join]")).isEmpty();
+        assertThat(pages.get(group, tom).text("main")).contains("An organiser has taken you out of this group");
+        assertThat(pages.get(group + "/join", tom).html().select("main form")).isEmpty();
+        Page answer = pages.post(group + "/join", tom, "answer", "At the Central");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text("main")).contains("An organiser has taken you out of this group");
+        assertThatThrownBy(() -> requests.ask(slug, tom.id(), "At the Central"))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(pages.get(group + "/requests", cerys).text("main")).doesNotContain("Tom Prosser");
+
+        pages.post(group + "/invitations", cerys, "handle", tom.handle());
+        assertThat(pages.post(group + "/join", tom).status()).isEqualTo(303);
+    }
+
+    @Test
+    void nobodyJoinsAndLeavesWithoutEnd() {
+        community.admit(slug, "OPEN");
+        for (int i = 0; i < 30; i++) {
+            assertThat(pages.post(group + "/join", tom).status()).isEqualTo(303);
+        }
+
+        assertThat(pages.post(group + "/join", tom).status()).isEqualTo(429);
+    }
+
+    @Test
+    void whoAsksReadsThatNobodyRunsTheGroup() {
+        assertThat(pages.get(group, tom).text("main")).doesNotContain("Nobody runs this group");
+        community.seen(cerys, 180);
+        jdbc.sql("update city_group set unrun_told_at = now() where slug = ?")
+                .param(slug)
+                .update();
+
+        for (String page : List.of(group, group + "/join")) {
+            assertThat(pages.get(page, tom).text("main"))
+                    .as(page)
+                    .contains("Nobody runs this group", "nobody lets you in");
+        }
+        pages.post(link(), tom);
+        community.seen(cerys, 180);
+        assertThat(pages.get(group, tom).html().select("section.notice a").attr("href"))
+                .isEqualTo(group + "/takeover");
+
+        community.seen(cerys, 0);
+        assertThat(pages.get(group, tom).text("main")).doesNotContain("Nobody runs this group");
     }
 }

@@ -150,6 +150,33 @@ class RunningTest {
     }
 
     @Test
+    void whoBlocksTheOrganisersIsManagedByThemAllTheSame() {
+        String tomHere = group + "/members/" + tom.handle();
+        community.block(tom, cerys);
+        community.block(tom, gwen);
+
+        assertThat(members(cerys)).contains("Tom Prosser");
+        assertThat(members(gwen)).doesNotContain("Tom Prosser");
+        assertThat(pages.get(tomHere, cerys).text("main")).contains("Remove them from the group");
+        pages.post(tomHere + "/removal", cerys);
+        assertThat(members(cerys)).doesNotContain("Tom Prosser");
+        assertThat(pages.get(group + "/removed", cerys).text("main")).contains("Tom Prosser");
+        pages.post(group + "/removed/" + tom.handle() + "/withdrawal", cerys);
+        assertThat(pages.post(group + "/join", tom).status()).isEqualTo(303);
+    }
+
+    @Test
+    void theLastOrganiserHandsOverToWhoHasBlockedThem() {
+        String two = community.group("Two", Community.CARDIFF, cerys, tom);
+        community.organise(two, cerys);
+        community.block(tom, cerys);
+
+        pages.post("/groups/" + two + "/members/" + tom.handle() + "/organising", cerys);
+
+        assertThat(pages.post("/groups/" + two + "/leave", cerys).status()).isEqualTo(303);
+    }
+
+    @Test
     void aRemovalIsTakenBack() {
         pages.post(group + "/members/" + tom.handle() + "/removal", cerys);
         pages.post(group + "/removed/" + tom.handle() + "/withdrawal", cerys);

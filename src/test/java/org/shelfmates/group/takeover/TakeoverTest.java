@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,6 +14,7 @@ import org.shelfmates.support.Community;
 import org.shelfmates.support.Community.Someone;
 import org.shelfmates.support.MovableClock;
 import org.shelfmates.support.Pages;
+import org.shelfmates.support.Pages.Page;
 import org.shelfmates.support.ShelfmatesTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,18 +113,84 @@ class TakeoverTest {
         assertThat(pages.post(takeover + "/objection", tom).status()).isEqualTo(403);
         assertThat(pages.get(takeover, cerys).text("main")).contains("Tom Prosser", "I still run it");
         pages.post(takeover + "/objection", cerys);
+        assertThat(outcomes()).containsExactly("OBJECTED");
         clock.after(OVER, () -> work.catchUp());
 
         assertThat(organises(tom)).isFalse();
     }
 
     @Test
-    void whoWithdrawsOrLeavesDoesNotTakeOver() throws Exception {
+    void whoBlocksTheOrganisersIsTalkedOfWithoutAName() {
+        community.block(tom, cerys);
+        pages.post(takeover, tom);
+
+        assertThat(pages.get(takeover, cerys).text("main"))
+                .contains("A member has asked to run this group. They organise it from", "I still run it")
+                .doesNotContain("Tom");
+    }
+
+    @Test
+    void nobodyTakesOverWhenAnOrganiserIsBack() throws Exception {
+        pages.post(takeover, tom);
+        community.seen(cerys, 0);
+        assertThat(pages.get(takeover, tom).text("main")).contains("One of its organisers has been here since");
+        clock.after(OVER, () -> work.catchUp());
+
+        assertThat(organises(tom)).isFalse();
+        assertThat(outcomes()).containsExactly("RUN");
+        assertThat(takeovers.due()).doesNotContain(slug);
+    }
+
+    private List<String> outcomes() {
+        return jdbc.sql("select coalesce(outcome, '') from takeover"
+                        + " where group_id = (select id from city_group where slug = ?) order by id")
+                .param(slug)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void whoseRequestCameToNothingWaitsAMonth() throws Exception {
+        pages.post(takeover, tom);
+        pages.post(takeover + "/withdrawal", tom);
+
+        assertThat(pages.get(takeover, tom).html().select("form[action=" + takeover + "]"))
+                .isEmpty();
+        Page again = pages.post(takeover, tom);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("main")).contains("You can ask again from");
+        assertThat(outcomes()).containsExactly("WITHDRAWN");
+        clock.after(Duration.ofDays(30), () -> {
+            assertThat(pages.post(takeover, tom).status()).isEqualTo(303);
+            pages.post(takeover + "/objection", cerys);
+        });
+        community.seen(cerys, 180);
+        clock.after(
+                Duration.ofDays(59),
+                () -> assertThat(pages.post(takeover, tom).text("main")).contains("You can ask again from"));
+        assertThat(outcomes()).containsExactly("WITHDRAWN", "OBJECTED");
+    }
+
+    @Test
+    void nobodyAsksWithoutEnd() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(pages.post(takeover, tom).status()).isEqualTo(303);
+        }
+
+        assertThat(pages.post(takeover, tom).status()).isEqualTo(429);
+    }
+
+    @Test
+    void whoWithdrawsDoesNotTakeOver() throws Exception {
         pages.post(takeover, tom);
         pages.post(takeover + "/withdrawal", tom);
         clock.after(OVER, () -> work.catchUp());
-        assertThat(organises(tom)).isFalse();
 
+        assertThat(organises(tom)).isFalse();
+    }
+
+    @Test
+    void whoLeavesDoesNotTakeOver() throws Exception {
         pages.post(takeover, tom);
         pages.post("/groups/" + slug + "/leave", tom);
         pages.post("/groups/" + slug + "/join", tom);
@@ -136,7 +204,7 @@ class TakeoverTest {
         pages.post("/groups/" + slug + "/join", gwen);
         var threads = Executors.newFixedThreadPool(6);
         try {
-            for (Someone one : java.util.List.of(tom, gwen)) {
+            for (Someone one : List.of(tom, gwen)) {
                 Callable<Integer> ask = () -> pages.post(takeover, one).status();
                 for (Future<Integer> done : threads.invokeAll(Collections.nCopies(3, ask))) {
                     assertThat(done.get()).isEqualTo(303);

@@ -76,6 +76,11 @@ class GroupsToldTest {
         pages.post("/groups/" + slug + "/members/" + gwen.handle() + "/organising", cerys);
 
         assertThat(told(gwen, "ORGANISER_MADE")).hasSize(1);
+
+        pages.post("/groups/" + slug + "/resignation", gwen);
+        pages.post("/groups/" + slug + "/members/" + gwen.handle() + "/organising", cerys);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> community.told(gwen, "ORGANISER_MADE").size() == 2);
     }
 
     @Test
@@ -85,6 +90,18 @@ class GroupsToldTest {
 
         assertThat(told(cerys, "TAKEOVER_ASKED")).hasSize(1);
         assertThat(community.told(gwen, "TAKEOVER_ASKED")).isEmpty();
+    }
+
+    @Test
+    void whoIsBlockedIsToldThatTheirGroupIsTakenOver() {
+        community.block(gwen, cerys);
+        community.seen(cerys, 200);
+        pages.post("/groups/" + slug + "/takeover", gwen);
+
+        assertThat(told(cerys, "TAKEOVER_ASKED")).hasSize(1);
+        assertThat(pages.get("/me/notices", cerys).text("main"))
+                .contains("Somebody wants to run “Readers”")
+                .doesNotContain("Gwen Pugh");
     }
 
     @Test
