@@ -9,9 +9,10 @@ begin
     new.for_members := new.for_members or (select admission <> 'OPEN' from city_group where id = new.group_id);
     return new;
 end $$;
-create trigger board_post_for_members before insert or update of title, body on board_post
+create trigger board_post_for_members before insert or update of title, body, active_at on board_post
     for each row execute function board_post_for_members();
 
+-- whatever is said about a post makes it active (board_post_active); what is said anew does not
 create function board_answer_for_members() returns trigger language plpgsql as $$
 begin
     update board_post b set for_members = true
@@ -20,5 +21,5 @@ begin
         and g.id = b.group_id and g.admission <> 'OPEN' and not b.for_members;
     return null;
 end $$;
-create trigger board_answer_for_members after insert or update of body on comment for each row
-    when (new.body <> '') execute function board_answer_for_members();
+create trigger board_answer_for_members after update of body on comment for each row
+    when (new.body <> '' and new.body <> old.body) execute function board_answer_for_members();

@@ -136,13 +136,14 @@ class ConversationsTest {
         long first = say("one", null);
         long deepest = jdbc.sql("""
                         with said as (select n, nextval('comment_seq') as id from generate_series(1, 10000) n),
+                        deep as (select array_agg(id order by n) as ids from said where n <= 198),
                         added as (
                             insert into comment (id, thread_id, parent_id, path, author_id, body, created_at)
                             select said.id, c.thread_id, coalesce(above.id, c.id),
-                                c.path || (select array_agg(i.id order by i.n) from said i where i.n <= least(said.n, 198))
+                                c.path || deep.ids[1 : least(said.n, 198)]
                                     || case when said.n > 198 then array[said.id] else '{}' end,
                                 c.author_id, 'deeper', c.created_at
-                            from comment c cross join said left join said above on above.n = said.n - 1
+                            from comment c cross join deep cross join said left join said above on above.n = said.n - 1
                             where c.id = :first returning id)
                         select max(id) from added""").param("first", first).query(Long.class).single();
 
