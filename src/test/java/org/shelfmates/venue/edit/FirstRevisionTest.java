@@ -100,7 +100,7 @@ class FirstRevisionTest {
         assertThat(revisions(venue))
                 .singleElement()
                 .satisfies(added -> assertThat(added.after()).containsOnlyKeys("name", "kind", "place"));
-        assertThat(pages.get("/venues/" + venue + "/bare/history").text("ol")).contains("Added", "After: Bare");
+        assertThat(pages.get("/venues/" + venue + "/bare/history").text("ol")).contains("Added", "Name Bare");
     }
 
     @Test
